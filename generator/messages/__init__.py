@@ -1,0 +1,40 @@
+"""All that the program says to the people who use it, a module a language; nothing is worded anywhere else.
+
+`problem_text` words a problem: what is wrong, and a way out. `say` words what the commands report.
+"""
+
+from __future__ import annotations
+
+import locale
+import os
+from collections.abc import Mapping
+from typing import Literal
+
+from generator.messages import en, ja
+from generator.problems import Problem
+
+MessageLanguage = Literal["ja", "en"]
+
+_PROBLEMS = {"ja": ja.PROBLEMS, "en": en.PROBLEMS}
+_SENTENCES = {"ja": ja.SENTENCES, "en": en.SENTENCES}
+
+
+def problem_text(problem: Problem, language: MessageLanguage) -> tuple[str, str]:
+    """What is wrong, and what to do about it. Where the problem knows a near miss, the way out names it."""
+    code = f"{problem.code}-near" if problem.values.get("near") else problem.code
+    message, way_out = _PROBLEMS[language][code]
+    return message.format_map(problem.values), way_out.format_map(problem.values)
+
+
+def say(key: str, language: MessageLanguage, **values: object) -> str:
+    """A sentence of the program's own."""
+    return _SENTENCES[language][key].format_map(values)
+
+
+def user_language(environment: Mapping[str, str] = os.environ) -> MessageLanguage:
+    """Japanese where the user's locale is Japanese, else English."""
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = environment.get(variable)
+        if value:
+            return "ja" if value.lower().startswith("ja") else "en"
+    return "ja" if (locale.getlocale()[0] or "").lower().startswith("ja") else "en"

@@ -1,0 +1,67 @@
+"""Put the checked files together into a plan, and hold the rules across them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.plan import convert
+from generator.plan.model import Plan
+from generator.plan.rules import check_plan
+from generator.plan.tree import assemble_tree
+from generator.problems import Place, Problem
+from generator.read.content import Content
+from generator.read.history import History
+from generator.validate.check import CheckedContent
+
+
+def assemble_plan(
+    content: Content, checked: CheckedContent, history: History, repository: str | None = None
+) -> tuple[Plan, list[Problem]]:
+    """The plan, and all problems between its files. With errors among them the plan is not to be built on.
+
+    `repository` is the address of the repository that the content is edited in; it goes before what site.yml says.
+    """
+    problems: list[Problem] = []
+    shape = checked.plan.shape
+    site = convert.site(checked.site.shape)
+    if repository:
+        site = replace(site, repository_url=repository.rstrip("/"))
+    levels = convert.levels(shape.levels)
+    roots = assemble_tree(checked.nodes, sorted(content.nodes), levels, problems)
+    plan = Plan(
+        site=site,
+        title=convert.text(shape.title),
+        subtitle=convert.text(shape.subtitle),
+        text=convert.text(shape.text),
+        first=shape.period.first,
+        last=shape.period.last,
+        era=convert.era(shape.era),
+        levels=levels,
+        roots=roots,
+        indicators=(),
+        indicator_table=convert.indicator_table(shape.indicators),
+        priority_name=convert.text(shape.priority_name),
+        timeline=convert.timeline(shape.timeline),
+        documents=convert.documents(checked.pages, site.languages),
+        glossary=convert.glossary(checked.glossary),
+        source=convert.source(shape.source),
+        notes=convert.notes(shape.notes),
+        place=Place("plan/plan.yml"),
+        history=history,
+    )
+    plan = plan.with_indicators(
+        convert.indicator(file, indicator)
+        for file, indicator in sorted(checked.indicators.items(), key=lambda item: (item[1].shape.order, item[0]))
+    )
+    problems.extend(check_plan(plan, checked))
+    if shape.source.file and shape.source.file not in content.published:
+        place = checked.plan.document.locate_value(("source", "file"))
+        problems.append(Problem("no-such-file", place, {"file": shape.source.file}))
+    if site.image and site.image not in content.published:
+        place = checked.site.document.locate_value(("image",))
+        problems.append(Problem("no-such-file", place, {"file": site.image}))
+    for page in checked.pages:
+        if page.file.language not in site.languages:
+            values = {"language": page.file.language, "known": ", ".join(site.languages)}
+            problems.append(Problem("unknown-language", Place(page.file.file), values))
+    return plan, problems

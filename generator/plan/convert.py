@@ -1,0 +1,182 @@
+"""From checked shapes to the domain model, piece by piece."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from types import MappingProxyType
+
+from generator.plan.model import (
+    Bar,
+    Countable,
+    Document,
+    Era,
+    Glossary,
+    Indicator,
+    IndicatorTable,
+    Level,
+    Mark,
+    Note,
+    Site,
+    SourceDocument,
+    Term,
+    Text,
+    Timeline,
+    Translation,
+    Value,
+)
+from generator.problems import Place
+from generator.validate import shapes
+from generator.validate.check import Checked, CheckedPage
+
+EMPTY: Text = MappingProxyType({})
+
+
+def text(value: Mapping[str, str] | None) -> Text:
+    return MappingProxyType({language: words.strip() for language, words in value.items()}) if value else EMPTY
+
+
+def countable(value: Mapping[str, str | shapes.PluralForms]) -> Countable:
+    """Every language's forms by plural category; a noun with one form has it as `other`."""
+    return {
+        language: {"other": forms}
+        if isinstance(forms, str)
+        else {str(category): form for category, form in forms.items()}
+        for language, forms in value.items()
+    }
+
+
+def notes(values: Sequence[shapes.Note]) -> tuple[Note, ...]:
+    return tuple(Note(note.kind, text(note.text), note.reading, note.source_page) for note in values)
+
+
+def levels(values: Sequence[shapes.Level]) -> tuple[Level, ...]:
+    return tuple(
+        Level(level.key, index, countable(level.name), level.view, level.numbering, level.colours)
+        for index, level in enumerate(values)
+    )
+
+
+def site(shape: shapes.SiteFile) -> Site:
+    repository, contact, licence = shape.repository, shape.contact, shape.licence
+    return Site(
+        name=text(shape.name),
+        short_name=text(shape.short_name or shape.name),
+        description=text(shape.description),
+        languages=tuple(dict.fromkeys(shape.languages)),
+        base_url=shape.base_url,
+        repository_url=repository.url.rstrip("/") if repository else None,
+        repository_branch=repository.branch if repository else "main",
+        repository_directory=repository.directory.strip("/") if repository else "content",
+        publisher=text(shape.publisher.name),
+        publisher_url=shape.publisher.url,
+        contact=text(contact.name if contact else None),
+        contact_url=contact.url if contact else None,
+        contact_email=contact.email if contact else None,
+        licence=text(licence.name if licence else None),
+        licence_url=licence.url if licence else None,
+        image=shape.image,
+        notices=tuple(text(notice) for notice in shape.notices),
+        navigation=tuple(shape.navigation),
+        footer=tuple(shape.footer),
+    )
+
+
+def timeline(shape: shapes.Timeline | None) -> Timeline | None:
+    if shape is None:
+        return None
+    bars = tuple(Bar(text(bar.title), bar.first, bar.last, bar.current) for bar in shape.bars)
+    marks = tuple(Mark(text(mark.title), mark.after) for mark in shape.marks)
+    return Timeline(text(shape.title), shape.first, shape.last, bars, marks)
+
+
+def era(shape: shapes.Era | None) -> Era | None:
+    return Era(text(shape.name), shape.first) if shape else None
+
+
+def indicator_table(shape: shapes.IndicatorTable | None) -> IndicatorTable | None:
+    if shape is None:
+        return None
+    return IndicatorTable(
+        text(shape.title),
+        text(shape.text),
+        text(shape.name_heading),
+        text(shape.baseline_heading),
+        text(shape.target_heading),
+        shape.source_page,
+    )
+
+
+def source(shape: shapes.SourceDocument) -> SourceDocument:
+    return SourceDocument(text(shape.title), shape.file, shape.url, shape.pages, text(shape.note))
+
+
+def indicator(file: str, checked: Checked[shapes.IndicatorFile]) -> Indicator:
+    shape = checked.shape
+    return Indicator(
+        id=file.removeprefix("indicators/").removesuffix(".yml"),
+        node=shape.node,
+        title=text(shape.title),
+        unit=countable(shape.unit),
+        qualifier=text(shape.qualifier),
+        better=shape.better,
+        text=text(shape.text),
+        baseline=_value(shape.baseline),
+        target=_value(shape.target),
+        measured=tuple(_value(value) for value in sorted(shape.measured, key=lambda value: value.year)),
+        source_page=shape.source_page,
+        notes=notes(shape.notes),
+        place=checked.document.locate(("title",)),
+    )
+
+
+def _value(shape: shapes.YearValue) -> Value:
+    if isinstance(shape.value, Decimal):
+        return Value(shape.year, shape.value, None, text(shape.note))
+    return Value(shape.year, None, shape.value, text(shape.note))
+
+
+def glossary(checked: Checked[shapes.GlossaryFile] | None) -> Glossary:
+    if checked is None:
+        return Glossary(EMPTY, (), None)
+    terms = tuple(
+        Term(
+            term.id,
+            text(term.term),
+            text(term.full),
+            {language: tuple(forms) for language, forms in term.also.items()},
+            text(term.reading),
+            term.official,
+            text(term.text),
+        )
+        for term in checked.shape.terms
+    )
+    return Glossary(text(checked.shape.text), terms, checked.document.locate())
+
+
+def documents(pages: Sequence[CheckedPage], languages: Sequence[str]) -> tuple[Document, ...]:
+    """The free pages by slug; what is not text is taken from the language that comes first among the site's."""
+    by_slug: dict[str, list[CheckedPage]] = {}
+    for page in pages:
+        if page.file.language in languages:
+            by_slug.setdefault(page.file.slug, []).append(page)
+    found = []
+    for slug, translations in sorted(by_slug.items()):
+        translations.sort(key=lambda page: languages.index(page.file.language))
+        first = translations[0].shape
+        found.append(
+            Document(
+                slug,
+                {page.file.language: _translation(page) for page in translations},
+                first.figure,
+                first.source_page,
+                first.reference,
+                notes(first.notes),
+            )
+        )
+    return tuple(found)
+
+
+def _translation(page: CheckedPage) -> Translation:
+    place = Place(page.file.file, page.file.body_line)
+    return Translation(page.shape.title, page.shape.description, page.file.body, place)

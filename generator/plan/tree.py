@@ -1,0 +1,159 @@
+"""The plan's tree, put together from its folders and files.
+
+A folder is a node whose own file is named by its level (`policy.yml`); a file is a node with what is below it. Both bear
+an order prefix and a slug: `02-exchange`. Levels go by depth.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from generator.plan.convert import notes, text
+from generator.plan.model import Level, Node
+from generator.problems import Place, Problem
+from generator.read.yaml import Document, Path
+from generator.validate.check import Checked
+from generator.validate.shapes import InlineNode, NodeFile, NodeShape
+
+_NAME = re.compile(r"^(?P<order>\d+)-(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)$")
+
+
+@dataclass
+class _Entry:
+    """A folder or a file of the plan: its own checked file, and the entries within it by name."""
+
+    file: str
+    checked: Checked[NodeFile] | None = None
+    within: dict[str, _Entry] = field(default_factory=dict)
+
+
+def assemble_tree(
+    files: Mapping[str, Checked[NodeFile]], known: Sequence[str], levels: Sequence[Level], problems: list[Problem]
+) -> tuple[Node, ...]:
+    """The top-level nodes. `known` are all the node files there are, the faulty ones too, to tell them from missing ones."""
+    top = _Entry("plan")
+    for file in known:
+        _enter(top, file, files.get(file), levels, problems)
+    return _Assembler(levels, set(known), problems).children(top, (), 0)
+
+
+def _enter(
+    top: _Entry, file: str, checked: Checked[NodeFile] | None, levels: Sequence[Level], problems: list[Problem]
+) -> None:
+    *folders, name = file.removeprefix("plan/").removesuffix(".yml").split("/")
+    entry = top
+    for folder in folders:
+        entry = entry.within.setdefault(folder, _Entry(f"{entry.file}/{folder}"))
+    depth = len(folders)
+    own_name = levels[depth - 1].key if 0 < depth <= len(levels) else None
+    if name == own_name:
+        entry.checked, entry.file = checked, file
+    elif _NAME.match(name):
+        if name in entry.within:
+            problems.append(Problem("folder-and-file", Place(file), {"name": name}))
+            return
+        entry.within[name] = _Entry(file, checked)
+    else:
+        problems.append(
+            Problem("file-name", Place(file), {"name": f"{name}.yml", "expected": f"{own_name or '01-…'}.yml"})
+        )
+
+
+class _Assembler:
+    def __init__(self, levels: Sequence[Level], known: set[str], problems: list[Problem]) -> None:
+        self.levels = levels
+        self.known = known
+        self.problems = problems
+
+    def children(self, entry: _Entry, parents: tuple[str, ...], colour: int) -> tuple[Node, ...]:
+        """The nodes of the folders and files within an entry, in the order of their prefixes."""
+        found: list[Node] = []
+        orders: dict[int, str] = {}
+        named = [(name, _NAME.match(name), child) for name, child in entry.within.items()]
+        for name, match, child in sorted(named, key=lambda item: (int(item[1]["order"]) if item[1] else 0, item[0])):
+            if match is None:
+                self.problems.append(Problem("file-name", Place(child.file), {"name": name, "expected": "01-…"}))
+                continue
+            order = int(match["order"])
+            if order in orders:
+                self.problems.append(Problem("same-order", Place(child.file), {"name": name, "other": orders[order]}))
+            orders.setdefault(order, name)
+            node = self._entry_node(child, match["slug"], parents, len(found) + 1, colour)
+            if node:
+                found.append(node)
+        self._unique_slugs(found)
+        return tuple(found)
+
+    def _entry_node(self, entry: _Entry, slug: str, parents: tuple[str, ...], ordinal: int, colour: int) -> Node | None:
+        if entry.checked is None:
+            if entry.file not in self.known and len(parents) < len(self.levels):
+                file = f"{entry.file}/{self.levels[len(parents)].key}.yml"
+                self.problems.append(Problem("missing-file", Place(file), {"file": file}))
+            return None
+        shape, document = entry.checked.shape, entry.checked.document
+        if entry.within and shape.children:
+            self.problems.append(Problem("children-twice", document.locate(("children",)), {"folder": entry.file}))
+        return self._node(shape, document, (), slug, parents, ordinal, colour, entry)
+
+    def _node(
+        self,
+        shape: NodeShape,
+        document: Document,
+        path: Path,
+        slug: str,
+        parents: tuple[str, ...],
+        ordinal: int,
+        colour: int,
+        entry: _Entry | None = None,
+    ) -> Node | None:
+        place = document.locate((*path, "title"))
+        if len(parents) >= len(self.levels):
+            values = {"levels": len(self.levels), "deepest": self.levels[-1].key}
+            self.problems.append(Problem("too-deep", place, values))
+            return None
+        level = self.levels[len(parents)]
+        colour = ordinal if level.colours else colour
+        slugs = (*parents, slug)
+        children = (
+            self.children(entry, slugs, colour)
+            if entry and entry.within
+            else self._inline(shape.children, document, path, slugs, colour)
+        )
+        return Node(
+            id="/".join(slugs),
+            slug=slug,
+            level=level,
+            number=shape.number,
+            ordinal=ordinal,
+            colour=colour,
+            title=text(shape.title),
+            text=text(shape.text),
+            priority=shape.priority,
+            source_page=shape.source_page,
+            notes=notes(shape.notes),
+            children=children,
+            place=place,
+        )
+
+    def _inline(
+        self, shapes: Sequence[InlineNode], document: Document, path: Path, parents: tuple[str, ...], colour: int
+    ) -> tuple[Node, ...]:
+        found = []
+        for index, shape in enumerate(shapes):
+            here = (*path, "children", index)
+            node = self._node(shape, document, here, shape.slug, parents, index + 1, colour)
+            if node:
+                found.append(node)
+        self._unique_slugs(found)
+        return tuple(found)
+
+    def _unique_slugs(self, siblings: Sequence[Node]) -> None:
+        first: dict[str, Node] = {}
+        for node in siblings:
+            other = first.setdefault(node.slug, node)
+            if other is not node:
+                self.problems.append(
+                    Problem("duplicate-slug", node.place, {"slug": node.slug, "other": str(other.place)})
+                )

@@ -1,0 +1,50 @@
+"""What is wrong with the content, as data: one `Problem` each, the same for the terminal, JSON and GitHub.
+
+The words stand in `generator/messages/`, a module a language; a problem holds its code and the values that go into them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A place in a file: the path from the content folder (or the templates folder), line and column from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong. `values` are put into the message and the hint of the code's catalogue entry."""
+
+    code: str
+    place: Place
+    values: Mapping[str, object] = field(default_factory=dict)
+    severity: Severity = "error"
+
+    @property
+    def key(self) -> tuple[Place, str, str]:
+        """Orders problems by place; equal keys are the same problem told twice."""
+        return (self.place, self.code, repr(sorted(self.values.items())))
+
+
+def in_order(problems: Iterable[Problem], *, strict: bool = False) -> tuple[Problem, ...]:
+    """Sort by place and drop repetitions; with `strict`, every warning becomes an error."""
+    unique = {problem.key: problem for problem in problems}
+    ordered = (unique[key] for key in sorted(unique))
+    return tuple(replace(problem, severity="error") if strict else problem for problem in ordered)
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    return any(problem.severity == "error" for problem in problems)

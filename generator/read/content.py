@@ -1,0 +1,130 @@
+"""The content folder: which files there are, of which kind, and what stands in them."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.problems import Place, Problem
+from generator.read.yaml import Document, parse_yaml
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_PAGE_NAME = re.compile(r"^(?P<slug>[a-z0-9-]+)\.(?P<language>[A-Za-z-]+)\.md$")
+
+
+@dataclass(frozen=True)
+class MarkdownFile:
+    """A page's file: its front matter, and its body with the line on which that begins."""
+
+    file: str
+    slug: str
+    language: str
+    head: Document
+    body: str
+    body_line: int
+
+
+@dataclass
+class Content:
+    """All files of a content folder, by kind; paths are relative to it, with `/`."""
+
+    folder: Path
+    site: Document | None = None
+    plan: Document | None = None
+    glossary: Document | None = None
+    nodes: dict[str, Document] = field(default_factory=dict)
+    indicators: dict[str, Document] = field(default_factory=dict)
+    pages: list[MarkdownFile] = field(default_factory=list)
+    catalogues: dict[str, Path] = field(default_factory=dict)
+    published: dict[str, Path] = field(default_factory=dict)
+    """Files that are published as they are: the source document, and what stands in `assets/`."""
+
+
+def read_content(folder: Path) -> tuple[Content, list[Problem]]:
+    """Read every file of a content folder.
+
+    Files whose names begin with a dot are passed over. A file that stands where none of the known kinds does is a
+    warning, so that a misplaced file is noticed.
+    """
+    content = Content(folder)
+    problems: list[Problem] = []
+    for file in _files(folder):
+        _read_file(content, file, problems)
+    for name, document in (("site.yml", content.site), ("plan/plan.yml", content.plan)):
+        if document is None and not any(problem.place.file == name for problem in problems):
+            problems.append(Problem("missing-file", Place(name), {"file": name}))
+    return content, problems
+
+
+def _files(folder: Path) -> list[str]:
+    found: list[str] = []
+    for directory, subdirectories, names in os.walk(folder):
+        subdirectories[:] = [name for name in subdirectories if not name.startswith(".")]
+        base = Path(directory).relative_to(folder)
+        found.extend((base / name).as_posix() for name in names if not name.startswith("."))
+    return sorted(found)
+
+
+def _read_file(content: Content, file: str, problems: list[Problem]) -> None:
+    path = content.folder / file
+    top, _, rest = file.partition("/")
+    if top in {"source", "assets"} and rest:
+        content.published[file] = path
+    elif top == "locale" and file.endswith(".po"):
+        content.catalogues[path.stem] = path
+    elif top == "pages" and (name := _PAGE_NAME.match(rest)):
+        _read_page(content, file, name["slug"], name["language"], problems)
+    elif file.endswith(".yml") and top in {"site.yml", "glossary.yml", "plan", "indicators"}:
+        text = _text(path, file, problems)
+        if text is None:
+            return
+        document, found = parse_yaml(text, file)
+        problems.extend(found)
+        if not found:
+            _place_document(content, file, document)
+    else:
+        problems.append(Problem("unknown-file", Place(file), {"file": file}, "warning"))
+
+
+def _place_document(content: Content, file: str, document: Document) -> None:
+    if file == "site.yml":
+        content.site = document
+    elif file == "glossary.yml":
+        content.glossary = document
+    elif file == "plan/plan.yml":
+        content.plan = document
+    elif file.startswith("plan/"):
+        content.nodes[file] = document
+    else:
+        content.indicators[file] = document
+
+
+def _read_page(content: Content, file: str, slug: str, language: str, problems: list[Problem]) -> None:
+    text = _text(content.folder / file, file, problems)
+    if text is None:
+        return
+    match = _FRONT_MATTER.match(text)
+    if not match:
+        problems.append(Problem("no-front-matter", Place(file)))
+        return
+    head, found = parse_yaml(match[1], file, line_offset=1)
+    problems.extend(found)
+    if not found:
+        body_line = text.count("\n", 0, match.end()) + 1
+        content.pages.append(MarkdownFile(file, slug, language, head, text[match.end() :], body_line))
+
+
+def _text(path: Path, file: str, problems: list[Problem]) -> str | None:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        problems.append(Problem("unreadable", Place(file), {"detail": error.strerror or str(error)}))
+        return None
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        problems.append(Problem("not-utf-8", Place(file, line)))
+        return None

@@ -1,0 +1,257 @@
+"""What a template knows of its own page: title, addresses, twins in other languages, trail, neighbours, dates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+from urllib.parse import quote
+
+from markupsafe import Markup, escape
+
+from generator.plan.model import Document, Indicator, Node, Text
+from generator.render import formats, jsonld
+from generator.render.links import Links
+from generator.render.script import direction
+from generator.render.shared import PAGE_TITLES, SiteContext
+from generator.render.views import Alternate, Link
+from generator.route.outputs import Page
+
+_ABOUT_THE_SITE = frozenset({"404", "languages", "sitemap", "translations"})
+"""Pages that hold no text of the plan beyond titles, so that they are no translation of it."""
+
+
+class PageView:
+    """`page` in the templates. Absolute addresses are None where the site's own is not known."""
+
+    def __init__(self, shared: SiteContext, output: Page, links: Links) -> None:
+        self._shared = shared
+        self._output = output
+        self._links = links
+        self._words = shared.words[output.language]
+        self.lang = output.language
+        self.dir = direction(output.language)
+        self.kind = output.kind
+        self.key = output.key
+        self.url = shared.absolute(output.path) if output.kind != "404" else None
+
+    # --- titles ---------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def title(self) -> str:
+        subject = self._output.subject
+        return self._words.plain(subject.title) if subject else self.title_of(self.key)
+
+    def title_of(self, key: str) -> str:
+        """The title of one of the pages that every plan has; the plan's own words for it go first."""
+        table = self._shared.plan.indicator_table
+        own: Mapping[str, Text] = {
+            "indicators": table.title if table else {},
+            "priorities": self._shared.plan.priority_name,
+        }
+        if own.get(key):
+            return formats.capitalized(self._words.plain(own[key]))
+        return str(self._words.gettext(PAGE_TITLES[key]))
+
+    @cached_property
+    def description(self) -> str:
+        """What the page is about, in a sentence: its own description, the beginning of its text, or the site's."""
+        subject, words = self._output.subject, self._words
+        if isinstance(subject, Document):
+            translation = subject.translations.get(self.lang)
+            if translation and translation.description:
+                return translation.description
+        elif subject and subject.text:
+            return _excerpt(words.plain(subject.text))
+        site = words.plain(self._shared.plan.site.description)
+        if self.kind in {"home", "languages"}:
+            return site
+        label = f"{words.label(subject)} " if isinstance(subject, Node) else ""
+        return f"{label}{self.title} – {words.plain(self._shared.plan.title)}"
+
+    # --- addresses ------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _all_languages(self) -> bool:
+        return self.kind in {"404", "languages"}
+
+    @cached_property
+    def alternates(self) -> Sequence[Alternate]:
+        """The page in every language; for the pages in all languages at once, each language's home page."""
+        rest = "index.html" if self._all_languages else self._output.path.partition("/")[2]
+        return tuple(
+            Alternate(
+                language,
+                formats.language_name(language),
+                direction(language),
+                self._shared.absolute(f"{language}/{rest}"),
+                self._links.to(f"{language}/{rest}"),
+                language == self.lang and not self._all_languages,
+            )
+            for language in self._shared.plan.site.languages
+        )
+
+    @property
+    def x_default(self) -> str | None:
+        """For readers of none of the languages: the choice of languages, or the page in the language of record."""
+        return self._shared.absolute("index.html") if self.kind in {"home", "languages"} else self.alternates[0].url
+
+    @property
+    def image_url(self) -> str | None:
+        image = self._shared.plan.site.image
+        return self._shared.absolute(image) if image else None
+
+    # --- place in the site ----------------------------------------------------------------------------------------
+
+    @cached_property
+    def trail(self) -> Sequence[Link]:
+        """From the home page down to the page above this one."""
+        if self.kind in {"home", "404", "languages"}:
+            return ()
+        links = [Link(self._words.gettext(PAGE_TITLES["home"]), self._links.href("home"))]
+        subject = self._output.subject
+        if isinstance(subject, Indicator):
+            links.append(Link(Markup(escape(self.title_of("indicators"))), self._links.href("indicators")))
+        elif isinstance(subject, Node):
+            links.extend(self._node_link(above) for above in self._shared.plan.ancestors(subject))
+        return tuple(links)
+
+    def _node_link(self, node: Node) -> Link:
+        return Link(self._words.t(node.title), self._links.href(node), self._words.label(node))
+
+    @property
+    def previous(self) -> Link | None:
+        return self._neighbour(-1)
+
+    @property
+    def next(self) -> Link | None:
+        return self._neighbour(1)
+
+    def _neighbour(self, step: int) -> Link | None:
+        if not isinstance(self._output.subject, Node):
+            return None
+        order = self._shared.reading_order
+        index = self._shared.place_in_order[self._output.subject.id] + step
+        return self._node_link(order[index]) if 0 <= index < len(order) else None
+
+    # --- where it comes from --------------------------------------------------------------------------------------
+
+    @cached_property
+    def _file(self) -> str:
+        """The content file that the page is written in."""
+        subject = self._output.subject
+        if isinstance(subject, Document):
+            translation = subject.translations.get(self.lang) or next(iter(subject.translations.values()))
+            return translation.place.file
+        if subject:
+            return subject.place.file
+        glossary = self._shared.plan.glossary.place
+        return glossary.file if self.kind == "glossary" and glossary else self._shared.plan.place.file
+
+    @property
+    def modified(self) -> datetime | None:
+        """When the page's content last changed: its own file, or, for a page on the whole plan, anything."""
+        history = self._shared.plan.history
+        if self._output.subject or self.kind == "glossary":
+            return history.modified.get(self._file)
+        return history.date
+
+    @property
+    def edit_url(self) -> str | None:
+        site = self._shared.plan.site
+        if not site.repository_url or self._all_languages:
+            return None
+        path = quote(f"{site.repository_directory}/{self._file}")
+        return f"{site.repository_url}/edit/{quote(site.repository_branch)}/{path}"
+
+    @property
+    def revision(self) -> str | None:
+        """The commit that the content stands at, short."""
+        revision = self._shared.plan.history.revision
+        return revision[:7] if revision else None
+
+    @property
+    def built_from(self) -> datetime | None:
+        return self._shared.plan.history.date
+
+    @property
+    def is_translation(self) -> bool:
+        """Whether the page shows the plan in another language than the plan's own."""
+        if self.lang == self._shared.plan.site.record or self.kind in _ABOUT_THE_SITE:
+            return False
+        subject = self._output.subject
+        return subject.reference if isinstance(subject, Document) else True
+
+    # --- structured data ------------------------------------------------------------------------------------------
+
+    @cached_property
+    def jsonld(self) -> Markup:
+        plan, words = self._shared.plan, self._words
+        publisher = jsonld.organization(words.plain(plan.site.publisher), plan.site.publisher_url)
+        graph: list[Mapping[str, Any]] = []
+        if self.trail:
+            steps = [(str(link.title.striptags()), self._absolute(link.href)) for link in self.trail]
+            graph.append(jsonld.breadcrumbs([*steps, (self.title, self.url)]))
+        if isinstance(self._output.subject, Indicator) or self.kind == "indicators":
+            graph.append(self._dataset(publisher))
+        else:
+            graph.append(self._web_page(publisher))
+        return jsonld.script_text(graph)
+
+    def _absolute(self, href: str) -> str | None:
+        folder = self._output.path.rpartition("/")[0].split("/")
+        up = href.count("../")
+        path = "/".join([*folder[: len(folder) - up], href.replace("../", "")])
+        return self._shared.absolute(path)
+
+    def _web_page(self, publisher: Mapping[str, Any]) -> dict[str, Any]:
+        site = self._shared.plan.site
+        return jsonld.without_empty(
+            {
+                "@type": "WebSite" if self.kind in {"home", "languages"} else "WebPage",
+                "name": self._words.plain(site.name) if self.kind in {"home", "languages"} else self.title,
+                "description": self.description,
+                "url": self.url,
+                "inLanguage": list(site.languages) if self._all_languages else self.lang,
+                "dateModified": self.modified.isoformat() if self.modified else None,
+                "publisher": publisher,
+            }
+        )
+
+    def _dataset(self, publisher: Mapping[str, Any]) -> dict[str, Any]:
+        plan, words, subject = self._shared.plan, self._words, self._output.subject
+        indicators = (subject,) if isinstance(subject, Indicator) else plan.indicators
+        return jsonld.without_empty(
+            {
+                "@type": "Dataset",
+                "name": f"{self.title} – {words.plain(plan.title)}",
+                "description": self.description,
+                "url": self.url,
+                "inLanguage": self.lang,
+                "creator": publisher,
+                "dateModified": self.modified.isoformat() if self.modified else None,
+                "temporalCoverage": f"{min((i.baseline.year for i in indicators), default=plan.first)}/{plan.last}",
+                "variableMeasured": [
+                    jsonld.without_empty(
+                        {
+                            "@type": "PropertyValue",
+                            "name": words.plain(indicator.title),
+                            "unitText": words.countable(indicator.unit, 2),
+                            "value": str(indicator.baseline.number) if indicator.baseline.number is not None else None,
+                        }
+                    )
+                    for indicator in indicators
+                ],
+                "isAccessibleForFree": True,
+            }
+        )
+
+
+def _excerpt(markdown: str, length: int = 120) -> str:
+    """The beginning of a text without its markup, cut at a sentence's end where one is near."""
+    text = " ".join(markdown.replace("**", "").replace("#", "").split())
+    if len(text) <= length:
+        return text
+    cut = max(text.rfind(end, 0, length) for end in ("。", ". ", "！", "？"))
+    return text[: cut + 1].strip() if cut > length // 3 else text[: length - 1].rstrip() + "…"

@@ -1,0 +1,58 @@
+"""Care for the scripts that texts are written in: phrases and line ends of Japanese, and words of another language."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import budoux
+from markupsafe import Markup, escape
+
+_WIDE = "\u3000-\u303f\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"
+_BREAK_IN_WIDE = re.compile(f"(?<=[{_WIDE}])[ \t]*\n[ \t]*|[ \t]*\n[ \t]*(?=[{_WIDE}])")
+_JAPANESE = "\u3005-\u3007\u303b\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
+_JAPANESE_RUN = re.compile(
+    f"(<[^>]*>)|([「『（]*[{_JAPANESE}](?:[{_JAPANESE}\u3000-\u303f\uff01-\uff5e]*[{_JAPANESE}]|)[」』）。、]*)"
+)
+_HAS_JAPANESE = re.compile(f"[{_JAPANESE}]")
+
+RIGHT_TO_LEFT = frozenset({"ar", "arc", "dv", "fa", "he", "ku-Arab", "ps", "sd", "ug", "ur", "yi"})
+
+
+def direction(language: str) -> str:
+    """`rtl` or `ltr`, by the language's script."""
+    tag = language.split("-")
+    return "rtl" if tag[0] in RIGHT_TO_LEFT or {"Arab", "Hebr"} & set(tag) else "ltr"
+
+
+def is_wide(language: str) -> bool:
+    """Whether the language is written in characters between which a line may end without a space."""
+    return language.split("-")[0] in {"ja", "zh"}
+
+
+def join_lines(html: str) -> str:
+    """Take out line ends beside East Asian characters, where a browser would show a space. Leaves `<pre>` alone."""
+    if "\n" not in html:
+        return html
+    if "<pre" not in html:
+        return _BREAK_IN_WIDE.sub("", html)
+    parts = re.split(r"(<pre.*?</pre>)", html, flags=re.DOTALL)
+    return "".join(part if part.startswith("<pre") else _BREAK_IN_WIDE.sub("", part) for part in parts)
+
+
+def mark_japanese(html: str, language: str) -> str:
+    """Wrap Japanese words in a text of another language, so that they are shown and read aloud as Japanese."""
+    if is_wide(language) or not _HAS_JAPANESE.search(html):
+        return html
+    return _JAPANESE_RUN.sub(lambda match: match[1] or f'<span lang="ja">{match[2]}</span>', html)
+
+
+@lru_cache(maxsize=1)
+def _parser() -> budoux.Parser:
+    return budoux.load_default_japanese_parser()
+
+
+@lru_cache(maxsize=50_000)
+def phrases(text: str) -> Markup:
+    """Japanese text with `<wbr>` where a phrase ends, so that a heading breaks only there."""
+    return Markup("<wbr>").join(escape(phrase) for phrase in _parser().parse(text))

@@ -1,0 +1,61 @@
+"""What all pages share while they are rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import quote, urlsplit
+
+from generator.plan.model import Node, Plan
+from generator.render.notes import NoteIndex
+from generator.render.words import Words
+from generator.route.addresses import Addresses
+
+PAGE_TITLES: Mapping[str, str] = {
+    "home": "Home",
+    "structure": "Structure of the plan",
+    "indicators": "Indicators",
+    "priorities": "Priorities",
+    "glossary": "Glossary",
+    "notes": "Editorial notes",
+    "translations": "State of translation",
+    "sitemap": "Site map",
+    "print": "The whole plan for printing",
+    "404": "Page not found",
+    "languages": "Choose a language",
+}
+"""The titles of the pages that every plan has: strings of the interface."""
+
+
+@dataclass(frozen=True)
+class SiteContext:
+    """What the pages share: the plan, the addresses, the notes, a voice for each language, the address of the site."""
+
+    plan: Plan
+    addresses: Addresses
+    notes: NoteIndex
+    words: Mapping[str, Words]
+    base_url: str | None
+
+    @cached_property
+    def reading_order(self) -> Sequence[Node]:
+        """All nodes with a page, in the plan's own order."""
+        return tuple(node for node in self.plan.nodes.values() if node.level.view == "page")
+
+    @cached_property
+    def place_in_order(self) -> Mapping[str, int]:
+        return {node.id: index for index, node in enumerate(self.reading_order)}
+
+    def absolute(self, path: str) -> str | None:
+        """The full address of a path of the site; an index page goes by its folder's."""
+        if self.base_url is None:
+            return None
+        folder = path.removesuffix("index.html") if path.endswith("/index.html") or path == "index.html" else path
+        return f"{self.base_url.rstrip('/')}/{quote(folder)}"
+
+    @cached_property
+    def base_path(self) -> str:
+        """The path under which the site stands: `/` or `/sub/path/`."""
+        path = urlsplit(self.base_url).path if self.base_url else ""
+        return path.rstrip("/") + "/"

@@ -1,0 +1,167 @@
+"""A language's voice: the plan's texts as HTML in that language, with what is shown in another language marked so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+
+from markupsafe import Markup, escape
+
+from generator.catalogues import Catalogue
+from generator.plan.model import Countable, Indicator, Level, Node, Plan, Text, Value
+from generator.plan.numbering import in_language
+from generator.render import formats
+from generator.render.markdown import MarkdownRenderer
+from generator.render.script import direction, is_wide, join_lines, mark_japanese, phrases
+
+
+@dataclass
+class Words:
+    """Everything that is said in one language; the same for all its pages."""
+
+    language: str
+    plan: Plan
+    catalogue: Catalogue
+    markdown: MarkdownRenderer
+    _prose: dict[tuple[str, int], str] = field(default_factory=dict)
+
+    def gettext(self, message: str, **values: object) -> Markup:
+        """An interface string with its values put in, those escaped."""
+        text = Markup(self.catalogue.gettext(message))
+        return text % values if values else text
+
+    def ngettext(self, one: str, many: str, count: int, **values: object) -> Markup:
+        return Markup(self.catalogue.ngettext(one, many, count)) % {"n": self.integer(count), **values}
+
+    # --- the plan's texts -----------------------------------------------------------------------------------------
+
+    def chosen(self, text: Text) -> tuple[str, str]:
+        """A text in this language, or in the first of the site's languages that has it, and which one that is."""
+        for language in (self.language, *self.plan.site.languages):
+            if language in text:
+                return text[language], language
+        return "", self.language
+
+    def missing(self, text: Text) -> bool:
+        """Whether another language's text stands in for this one's."""
+        return bool(text) and self.language not in text
+
+    def t(self, text: Text) -> Markup:
+        words, language = self.chosen(text)
+        return self._in_language(mark_japanese(str(escape(words)), language), language)
+
+    def plain(self, text: Text) -> str:
+        return self.chosen(text)[0]
+
+    def heading(self, text: Text) -> Markup:
+        words, language = self.chosen(text)
+        if language.startswith("ja"):
+            return self._in_language(str(phrases(words)), language)
+        return self.t(text)
+
+    def prose(self, text: Text, inline: bool = False, top_heading: int = 3) -> Markup:
+        """Markdown as HTML; `inline` leaves out the paragraph around a single one."""
+        words, language = self.chosen(text)
+        if not words:
+            return Markup("")
+        html = self.html(words, language, top_heading)
+        if inline and html.startswith("<p>") and html.count("<p>") == 1:
+            return self._in_language(html.removeprefix("<p>").removesuffix("</p>"), language)
+        return self._in_language(html, language, "div")
+
+    def html(self, source: str, language: str, top_heading: int = 3) -> str:
+        """Markdown of a language as HTML, each source rendered once."""
+        key = (source, top_heading)
+        if key not in self._prose:
+            html = self.markdown.html(source, top_heading)
+            self._prose[key] = join_lines(html) if is_wide(language) else html
+        return mark_japanese(self._prose[key], language)
+
+    def _in_language(self, html: str, language: str, element: str = "span") -> Markup:
+        if language == self.language:
+            return Markup(html)
+        attributes = f'lang="{language}" dir="{direction(language)}" class="other-language"'
+        return Markup(f"<{element} {attributes}>{html}</{element}>")
+
+    # --- levels, numbers, years -----------------------------------------------------------------------------------
+
+    def countable(self, noun: Countable, count: Decimal | int) -> str:
+        for language in (self.language, *self.plan.site.languages):
+            if language in noun:
+                return formats.plural_form(noun[language], count, language)
+        return ""
+
+    def level_name(self, level: Level, count: int = 1) -> str:
+        return self.countable(level.name, count)
+
+    def number(self, node: Node) -> str:
+        return in_language(node.level.numbering, node.number, self.language) if node.number else ""
+
+    def code(self, node: Node) -> str:
+        """The official numbers from the top down: Ⅰ-1-①."""
+        numbers = [self.number(above) for above in (*self.plan.ancestors(node), node)]
+        return "-".join(number for number in numbers if number)
+
+    def label(self, node: Node) -> str:
+        """The level's name and the number: 基本施策①, Basic measure 1."""
+        name, number = formats.capitalized(self.level_name(node.level)), self.number(node)
+        if not number:
+            return name
+        return f"{name}{number}" if is_wide(self.language) else f"{name} {number}"
+
+    def integer(self, value: int) -> str:
+        return formats.number(value, self.language)
+
+    def value(self, value: Value, indicator: Indicator) -> Markup:
+        """A value with its qualifier and unit, or the reason why there is none, each part in a span of its own."""
+        if value.number is None:
+            return Markup('<span class="value no-value">{}</span>').format(self.reason(value))
+        parts = []
+        if indicator.qualifier:
+            parts.append(Markup('<span class="qualifier">{}</span>').format(self.plain(indicator.qualifier)))
+        parts.append(Markup('<span class="number">{}</span>').format(formats.number(value.number, self.language)))
+        unit = self.countable(indicator.unit, value.number)
+        if unit:
+            parts.append(Markup('<span class="unit">{}</span>').format(unit))
+        space = "" if is_wide(self.language) else " "
+        return Markup('<span class="value">{}</span>').format(Markup(space).join(parts))
+
+    def number_only(self, value: Value) -> str:
+        return self.reason(value) if value.number is None else formats.number(value.number, self.language)
+
+    def reason(self, value: Value) -> str:
+        """Why there is no number, in words."""
+        return self.catalogue.gettext(_REASONS[value.reason or "not-available"])
+
+    def year(self, year: int) -> str:
+        return self.gettext("fiscal year %(year)s", year=year)
+
+    def years(self, first: int, last: int) -> str:
+        return self.gettext("fiscal years %(first)s–%(last)s", first=first, last=last)
+
+    def era_year(self, year: int, short: bool = False) -> str:
+        """The year in the plan's era, 平成25年度; `short`, only its number; empty where the plan has no era."""
+        era = self.plan.era
+        if era is None or year < era.first:
+            return ""
+        number = year - era.first + 1
+        return str(number) if short else self.gettext("%(era)s %(year)s", era=self.plain(era.name), year=number)
+
+    def date(self, value: datetime) -> Markup:
+        return Markup('<time datetime="{}">{}</time>').format(
+            value.date().isoformat(), formats.date(value, self.language)
+        )
+
+    def language_name(self, language: str) -> str:
+        return formats.language_name(language, self.language)
+
+
+_REASONS: Mapping[str, str] = {
+    "under-consideration": "under consideration",
+    "not-measured": "not measured",
+    "not-yet-published": "not yet published",
+    "not-available": "not available",
+    "discontinued": "discontinued",
+}

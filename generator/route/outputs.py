@@ -1,0 +1,69 @@
+"""What is to be published: an `Output` each, with its path from the site's root."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from generator.plan.model import Document, Indicator, Node
+
+Kind = Literal[
+    "home",
+    "document",
+    "structure",
+    "node",
+    "indicators",
+    "indicator",
+    "priorities",
+    "glossary",
+    "notes",
+    "translations",
+    "sitemap",
+    "print",
+    "404",
+    "languages",
+]
+"""The kinds of page; each is rendered by the template of the same name."""
+
+LISTS: tuple[Kind, ...] = (
+    "structure",
+    "indicators",
+    "priorities",
+    "glossary",
+    "notes",
+    "translations",
+    "sitemap",
+    "print",
+)
+"""The pages that every plan has once in each language, besides the home page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: `key` is the same in all languages, `subject` is what it shows where it shows one thing."""
+
+    path: str
+    kind: Kind
+    key: str
+    language: str
+    subject: Node | Indicator | Document | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file that is made from the plan but is no page: sitemap.xml, robots.txt, .nojekyll."""
+
+    path: str
+    kind: Literal["sitemap.xml", "robots.txt", "nojekyll"]
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A file that is published as it is."""
+
+    path: str
+    origin: Path
+
+
+Output = Page | DataFile | Copy

@@ -1,0 +1,69 @@
+"""Plan all the outputs of a site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from generator.plan.model import Node, Plan
+from generator.problems import Place, Problem
+from generator.route.addresses import Addresses
+from generator.route.outputs import LISTS, Copy, DataFile, Output, Page
+
+
+def plan_outputs(
+    plan: Plan, addresses: Addresses, published: Mapping[str, Path], assets: Mapping[str, Path]
+) -> tuple[tuple[Output, ...], list[Problem]]:
+    """Every output, and a problem for each path that two of them claim.
+
+    `published` and `assets` map a path (from the site's root; within `assets/`) to the file that is copied there.
+    """
+    outputs: list[Output] = [
+        Page("index.html", "languages", "languages", plan.site.record),
+        Page("404.html", "404", "404", plan.site.record),
+    ]
+    for language in plan.site.languages:
+        outputs.extend(_pages(plan, addresses, language))
+    outputs.append(DataFile("sitemap.xml", "sitemap.xml"))
+    outputs.append(DataFile("robots.txt", "robots.txt"))
+    outputs.append(DataFile(".nojekyll", "nojekyll"))
+    outputs.extend(Copy(f"assets/{name}", origin) for name, origin in sorted(assets.items()))
+    outputs.extend(Copy(path, origin) for path, origin in sorted(published.items()))
+    return tuple(outputs), list(_collisions(plan, outputs))
+
+
+def _pages(plan: Plan, addresses: Addresses, language: str) -> Iterable[Page]:
+    yield Page(f"{language}/index.html", "home", "home", language)
+    for document in plan.documents:
+        yield Page(f"{language}/{addresses.path(document)}", "document", document.slug, language, document)
+    for kind in LISTS:
+        yield Page(f"{language}/{kind}.html", kind, kind, language)
+    for node in plan.nodes.values():
+        if node.level.view == "page":
+            yield Page(f"{language}/{addresses.path(node)}", "node", node.id, language, node)
+    for indicator in plan.indicators:
+        key = f"indicators/{indicator.id}"
+        yield Page(f"{language}/{addresses.path(indicator)}", "indicator", key, language, indicator)
+
+
+def _collisions(plan: Plan, outputs: Iterable[Output]) -> Iterable[Problem]:
+    """Paths that differ only in case are one file on some disks, so they count as the same."""
+    taken: dict[str, Output] = {}
+    for output in outputs:
+        other = taken.setdefault(output.path.casefold(), output)
+        if other is not output:
+            subject = getattr(output, "subject", None)
+            place = subject.place if isinstance(subject, Node) else Place(_origin(output) or plan.place.file)
+            yield Problem("same-output", place, {"path": output.path, "other": _origin(other) or other.path})
+
+
+def _origin(output: Output) -> str | None:
+    if isinstance(output, Copy):
+        return output.origin.name
+    subject = output.subject if isinstance(output, Page) else None
+    if subject is None:
+        return None
+    if isinstance(subject, Node):
+        return subject.place.file
+    place = getattr(subject, "place", None)
+    return place.file if place else f"pages/{output.path.rpartition('/')[2].removesuffix('.html')}"

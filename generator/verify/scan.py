@@ -1,0 +1,59 @@
+"""What a page's HTML refers to and offers: its links, ids, title, language and pictures, from one pass over its tags."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html import unescape
+
+_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
+_ATTRIBUTE = re.compile(r"([a-zA-Z_:][-a-zA-Z0-9_:.]*)(?:=\"([^\"]*)\"|='([^']*)'|=([^\s\"'>]+))?")
+_TITLE = re.compile(r"<title>\s*[^<\s][^<]*</title>")
+_LINKING = {
+    "a": "href",
+    "link": "href",
+    "script": "src",
+    "img": "src",
+    "use": "href",
+    "form": "action",
+    "source": "src",
+}
+
+
+@dataclass
+class Scan:
+    """A page's findings; every position is an offset into its HTML."""
+
+    links: list[tuple[str, int]] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
+    repeated_ids: list[tuple[str, int]] = field(default_factory=list)
+    pictures_without_text: list[int] = field(default_factory=list)
+    language: str | None = None
+    has_title: bool = False
+
+
+def scan(html: str) -> Scan:
+    """Scan a page. The renderer escapes `<` in text, so that every one begins a tag."""
+    found = Scan(has_title=bool(_TITLE.search(html)))
+    for tag in _TAG.finditer(html):
+        attributes_text = tag[2]
+        if not attributes_text:
+            continue
+        name, position = tag[1].lower(), tag.start()
+        attributes = {
+            match[1].lower(): unescape(match[2] or match[3] or match[4] or "")
+            for match in _ATTRIBUTE.finditer(attributes_text)
+        }
+        identifier = attributes.get("id")
+        if identifier is not None:
+            if identifier in found.ids:
+                found.repeated_ids.append((identifier, position))
+            found.ids.add(identifier)
+        if name == "html":
+            found.language = attributes.get("lang") or None
+        if name == "img" and "alt" not in attributes:
+            found.pictures_without_text.append(position)
+        address = attributes.get(_LINKING.get(name, ""))
+        if address is not None and attributes.get("rel") not in {"canonical", "alternate"}:
+            found.links.append((address, position))
+    return found

@@ -1,0 +1,69 @@
+"""Verify a whole site before any of it is published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from posixpath import join, normpath
+from urllib.parse import unquote, urlsplit
+
+from generator.problems import Place, Problem
+from generator.verify.scan import Scan, scan
+
+
+def verify_site(files: Mapping[str, bytes], base_path: str = "/") -> list[Problem]:
+    """Every broken link or fragment, repeated id, and page without a title, a language or a picture's text.
+
+    `files` maps a path from the site's root to its bytes; `base_path` is where the root stands on its server, for links
+    that begin with a slash.
+    """
+    texts = {path: data.decode() for path, data in files.items() if path.endswith(".html")}
+    scans = {path: scan(text) for path, text in texts.items()}
+    problems: list[Problem] = []
+    for path, found in scans.items():
+        problems.extend(_page(path, texts[path], found))
+        problems.extend(_links(path, texts[path], found, scans, files, base_path))
+    return problems
+
+
+def _page(path: str, html: str, found: Scan) -> Iterator[Problem]:
+    if not found.has_title:
+        yield Problem("page-without-title", Place(path))
+    if not found.language:
+        yield Problem("page-without-language", Place(path))
+    for identifier, position in found.repeated_ids:
+        yield Problem("repeated-id", _place(path, html, position), {"id": identifier})
+    for position in found.pictures_without_text:
+        yield Problem("picture-without-text", _place(path, html, position))
+
+
+def _links(
+    path: str, html: str, found: Scan, scans: Mapping[str, Scan], files: Mapping[str, bytes], base_path: str
+) -> Iterator[Problem]:
+    for address, position in found.links:
+        target, fragment = _target(path, address, base_path)
+        if target is None:
+            continue
+        if target not in files:
+            yield Problem("broken-link", _place(path, html, position), {"address": address})
+        elif fragment and target in scans and fragment not in scans[target].ids:
+            yield Problem("broken-fragment", _place(path, html, position), {"address": address})
+
+
+def _target(path: str, address: str, base_path: str) -> tuple[str | None, str]:
+    """The path of the site that an address leads to, and the fragment; None for addresses elsewhere."""
+    parts = urlsplit(address)
+    if parts.scheme or parts.netloc:
+        return None, ""
+    if not parts.path:
+        return path, unquote(parts.fragment)
+    if parts.path.startswith("/"):
+        inside = parts.path.removeprefix(base_path) if parts.path.startswith(base_path) else parts.path
+        target = normpath(unquote(inside))
+    else:
+        target = normpath(join(path.rpartition("/")[0], unquote(parts.path)))
+    return target, unquote(parts.fragment)
+
+
+def _place(path: str, html: str, position: int) -> Place:
+    line_start = html.rfind("\n", 0, position) + 1
+    return Place(path, html.count("\n", 0, position) + 1, position - line_start + 1)
