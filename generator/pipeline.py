@@ -1,4 +1,4 @@
-"""The build, told from the content folder to the published site: read, validate, plan, route, render, verify, publish."""
+"""The build, told from the content folder to the published site, stage by stage."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """What is wrong with the content, as data: one `Problem` each, the same for the terminal, JSON and GitHub.
 
-The words stand in `generator/messages/`, a module a language; a problem holds its code and the values that go into them.
+The words stand in `generator/messages/`, a module a language; a problem holds its code and what goes into them.
 """
 
 from __future__ import annotations
@@ -47,4 +47,5 @@ def in_order(problems: Iterable[Problem], *, strict: bool = False) -> tuple[Prob
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether any of them is an error, so that nothing may be published."""
     return any(problem.severity == "error" for problem in problems)

@@ -76,8 +76,7 @@ def _node(plan: Plan, content: Path, level: Level, slug: str, under: str | None,
     if any(sibling.slug == slug for sibling in siblings):
         raise ScaffoldError("exists", file=f"{parent.id}/{slug}" if parent else slug)
     number = printed(level.numbering, len(siblings) + 1)
-    if level.view != "page":
-        assert parent is not None
+    if parent and level.view != "page":
         return Scaffold({}, _inline(plan, slug, title, number), parent.place.file)
     folder = Path(parent.place.file).parent.as_posix() if parent else "plan"
     name = f"{_next_order(content / folder):02d}-{slug}"
@@ -115,7 +114,8 @@ def _indicator(plan: Plan, content: Path, slug: str, under: str | None, title: s
         + f"node: {under}\n"
         + _by_language(plan, "title", title)
         + f"unit:\n{unit}"
-        + f"baseline:\n  year: {plan.first}\n  value: 検討中    # 数値（例：51000）か 検討中 / a number, or under-consideration\n"
+        + f"baseline:\n  year: {plan.first}\n"
+        + "  value: 検討中    # 数値（例：51000）か 検討中 / a number, or under-consideration\n"
         + f"target:\n  year: {plan.last}\n  value: 検討中\n"
         + "# measured:    # 毎年の実績 / the values since\n#   - year: 2013\n#     value: 52000\n"
     )
@@ -170,4 +170,5 @@ def _prose(plan: Plan, key: str) -> str:
 
 
 def kinds(levels: Sequence[Level]) -> str:
+    """All kinds that can be written: the plan's own levels first."""
     return ", ".join((*(level.key for level in levels), *OTHER_KINDS))

@@ -39,7 +39,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "too-long": ("`{key}` is too long: {found}", "Use at most {max_length} characters."),
     "wrong-form": (
         "`{key}` does not have the right form: {found}",
-        "Use small letters a–z, digits and single hyphens, for example `city-brand`; languages go by `ja`, `en`, `zh-Hant`.",
+        "Use small letters a–z, digits and single hyphens, such as `city-brand`; languages are `ja`, `en`, `zh-Hant`.",
     ),
     "not-a-choice": ("`{key}` cannot be {found}.", "It can be {expected}."),
     "not-an-integer": (
@@ -153,7 +153,7 @@ SENTENCES: dict[str, str] = {
     "bad-port": "{value} is no port number; use one from 1 to 65535.",
     "port-taken": "Port {port} is in use; choose another with --port.",
     "output-not-a-folder": "{output} is not a folder, so nothing can be published there; remove it or choose another.",
-    "output-foreign": "{output} holds files that this program did not write; nothing was touched. Choose another folder.",
+    "output-foreign": "{output} holds files that are not this program's; nothing was touched. Choose another folder.",
     "output-overlaps": "{output} lies within, or around, the folder that the site is made from; choose another.",
     "disk": "The disk refused: {detail}. The published site is as it was.",
     "interrupted": "Stopped. The published site is as it was.",

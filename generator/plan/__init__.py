@@ -1,1 +1,1 @@
-"""Third stage: the immutable domain model of a plan, put together from the validated files, and the rules across them."""
+"""Third stage: the domain model of a plan, put together from the validated files, and the rules across them."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from generator.plan import convert
 from generator.plan.model import Plan
 from generator.plan.rules import check_plan
@@ -23,9 +21,7 @@ def assemble_plan(
     """
     problems: list[Problem] = []
     shape = checked.plan.shape
-    site = convert.site(checked.site.shape)
-    if repository:
-        site = replace(site, repository_url=repository.rstrip("/"))
+    site = convert.site(checked.site.shape, repository)
     levels = convert.levels(shape.levels)
     roots = assemble_tree(checked.nodes, sorted(content.nodes), levels, problems)
     plan = Plan(
@@ -40,7 +36,7 @@ def assemble_plan(
         roots=roots,
         indicators=(),
         indicator_table=convert.indicator_table(shape.indicators),
-        priority_name=convert.text(shape.priority_name),
+        priority_name=convert.countable(shape.priority_name or {}),
         timeline=convert.timeline(shape.timeline),
         documents=convert.documents(checked.pages, site.languages),
         glossary=convert.glossary(checked.glossary),

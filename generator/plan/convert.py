@@ -33,6 +33,7 @@ EMPTY: Text = MappingProxyType({})
 
 
 def text(value: Mapping[str, str] | None) -> Text:
+    """A text without the space around it; empty for none."""
     return MappingProxyType({language: words.strip() for language, words in value.items()}) if value else EMPTY
 
 
@@ -47,31 +48,38 @@ def countable(value: Mapping[str, str | shapes.PluralForms]) -> Countable:
 
 
 def notes(values: Sequence[shapes.Note]) -> tuple[Note, ...]:
+    """Editorial notes, in their order."""
     return tuple(Note(note.kind, text(note.text), note.reading, note.source_page) for note in values)
 
 
 def levels(values: Sequence[shapes.Level]) -> tuple[Level, ...]:
+    """The levels from the top down."""
     return tuple(
         Level(level.key, index, countable(level.name), level.view, level.numbering, level.colours)
         for index, level in enumerate(values)
     )
 
 
-def site(shape: shapes.SiteFile) -> Site:
+def site(shape: shapes.SiteFile, repository_url: str | None = None) -> Site:
+    """The site; `repository_url` goes before the shape's. A contact without an address is the issues."""
     repository, contact, licence = shape.repository, shape.contact, shape.licence
+    url = (repository_url or (repository.url if repository else "")).rstrip("/") or None
+    contact_url = contact.url if contact else None
+    if contact and not contact_url and not contact.email and url:
+        contact_url = f"{url}/issues"
     return Site(
         name=text(shape.name),
         short_name=text(shape.short_name or shape.name),
         description=text(shape.description),
         languages=tuple(dict.fromkeys(shape.languages)),
         base_url=shape.base_url,
-        repository_url=repository.url.rstrip("/") if repository else None,
+        repository_url=url,
         repository_branch=repository.branch if repository else "main",
         repository_directory=repository.directory.strip("/") if repository else "content",
         publisher=text(shape.publisher.name),
         publisher_url=shape.publisher.url,
         contact=text(contact.name if contact else None),
-        contact_url=contact.url if contact else None,
+        contact_url=contact_url,
         contact_email=contact.email if contact else None,
         licence=text(licence.name if licence else None),
         licence_url=licence.url if licence else None,
@@ -83,6 +91,7 @@ def site(shape: shapes.SiteFile) -> Site:
 
 
 def timeline(shape: shapes.Timeline | None) -> Timeline | None:
+    """The chart of years, where the plan has one."""
     if shape is None:
         return None
     bars = tuple(Bar(text(bar.title), bar.first, bar.last, bar.current) for bar in shape.bars)
@@ -91,10 +100,12 @@ def timeline(shape: shapes.Timeline | None) -> Timeline | None:
 
 
 def era(shape: shapes.Era | None) -> Era | None:
+    """The era, where the plan counts in one."""
     return Era(text(shape.name), shape.first) if shape else None
 
 
 def indicator_table(shape: shapes.IndicatorTable | None) -> IndicatorTable | None:
+    """What is said around the table of indicators."""
     if shape is None:
         return None
     return IndicatorTable(
@@ -108,10 +119,12 @@ def indicator_table(shape: shapes.IndicatorTable | None) -> IndicatorTable | Non
 
 
 def source(shape: shapes.SourceDocument) -> SourceDocument:
+    """The document that the plan was taken from."""
     return SourceDocument(text(shape.title), shape.file, shape.url, shape.pages, text(shape.note))
 
 
 def indicator(file: str, checked: Checked[shapes.IndicatorFile]) -> Indicator:
+    """An indicator; its id is its file's name."""
     shape = checked.shape
     return Indicator(
         id=file.removeprefix("indicators/").removesuffix(".yml"),
@@ -137,6 +150,7 @@ def _value(shape: shapes.YearValue) -> Value:
 
 
 def glossary(checked: Checked[shapes.GlossaryFile] | None) -> Glossary:
+    """The glossary; one without terms where there is no file."""
     if checked is None:
         return Glossary(EMPTY, (), None)
     terms = tuple(

@@ -242,7 +242,7 @@ class Plan:
     roots: tuple[Node, ...]
     indicators: tuple[Indicator, ...]
     indicator_table: IndicatorTable | None
-    priority_name: Text
+    priority_name: Countable
     timeline: Timeline | None
     documents: tuple[Document, ...]
     glossary: Glossary

@@ -44,7 +44,7 @@ def _folded(mark: str) -> str:
 
 
 def in_language(numbering: Numbering, number: str, language: str) -> str:
-    """The mark for readers of a language: as printed where East Asian marks are at home, in plain characters elsewhere."""
-    if numbering == "free" or language.split("-")[0] in {"ja", "zh", "ko"}:
+    """The mark for readers of a language: as printed in East Asian languages, in plain characters elsewhere."""
+    if numbering == "free" or language.split("-", maxsplit=1)[0] in {"ja", "zh", "ko"}:
         return number
     return unicodedata.normalize("NFKC", number).strip("()")

@@ -12,7 +12,7 @@ Owner = Node | Indicator | Document | Term | Plan
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """A language's state: how many texts there are, how many it has, and whose texts it lacks (with the text's kind)."""
+    """A language's state: how many texts there are, how many it has, and whose texts of which kind it lacks."""
 
     language: str
     total: int

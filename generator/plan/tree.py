@@ -1,7 +1,7 @@
 """The plan's tree, put together from its folders and files.
 
-A folder is a node whose own file is named by its level (`policy.yml`); a file is a node with what is below it. Both bear
-an order prefix and a slug: `02-exchange`. Levels go by depth.
+A folder is a node whose own file is named by its level (`policy.yml`); a file is a node with what is below it. Both
+bear an order prefix and a slug: `02-exchange`. Levels go by depth.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class _Entry:
 def assemble_tree(
     files: Mapping[str, Checked[NodeFile]], known: Sequence[str], levels: Sequence[Level], problems: list[Problem]
 ) -> tuple[Node, ...]:
-    """The top-level nodes. `known` are all the node files there are, the faulty ones too, to tell them from missing ones."""
+    """The top-level nodes. `known` are all node files there are, the faulty ones too."""
     top = _Entry("plan")
     for file in known:
         _enter(top, file, files.get(file), levels, problems)
@@ -61,6 +61,18 @@ def _enter(
         )
 
 
+@dataclass(frozen=True)
+class _Spot:
+    """Where a node stands: in which document at which path, and below which slugs as which of its siblings."""
+
+    document: Document
+    path: Path
+    parents: tuple[str, ...]
+    slug: str
+    ordinal: int
+    colour: int
+
+
 class _Assembler:
     def __init__(self, levels: Sequence[Level], known: set[str], problems: list[Problem]) -> None:
         self.levels = levels
@@ -71,62 +83,61 @@ class _Assembler:
         """The nodes of the folders and files within an entry, in the order of their prefixes."""
         found: list[Node] = []
         orders: dict[int, str] = {}
-        named = [(name, _NAME.match(name), child) for name, child in entry.within.items()]
-        for name, match, child in sorted(named, key=lambda item: (int(item[1]["order"]) if item[1] else 0, item[0])):
-            if match is None:
-                self.problems.append(Problem("file-name", Place(child.file), {"name": name, "expected": "01-…"}))
-                continue
-            order = int(match["order"])
+        for order, slug, name in self._ordered(entry):
+            child = entry.within[name]
             if order in orders:
                 self.problems.append(Problem("same-order", Place(child.file), {"name": name, "other": orders[order]}))
             orders.setdefault(order, name)
-            node = self._entry_node(child, match["slug"], parents, len(found) + 1, colour)
+            if child.checked is None:
+                self._note_missing(child, len(parents))
+                continue
+            spot = _Spot(child.checked.document, (), parents, slug, len(found) + 1, colour)
+            node = self._node(child.checked.shape, spot, child)
             if node:
                 found.append(node)
         self._unique_slugs(found)
         return tuple(found)
 
-    def _entry_node(self, entry: _Entry, slug: str, parents: tuple[str, ...], ordinal: int, colour: int) -> Node | None:
-        if entry.checked is None:
-            if entry.file not in self.known and len(parents) < len(self.levels):
-                file = f"{entry.file}/{self.levels[len(parents)].key}.yml"
-                self.problems.append(Problem("missing-file", Place(file), {"file": file}))
-            return None
-        shape, document = entry.checked.shape, entry.checked.document
-        if entry.within and shape.children:
-            self.problems.append(Problem("children-twice", document.locate(("children",)), {"folder": entry.file}))
-        return self._node(shape, document, (), slug, parents, ordinal, colour, entry)
+    def _ordered(self, entry: _Entry) -> list[tuple[int, str, str]]:
+        """The entries within one as order, slug and name, in their order."""
+        found = []
+        for name, child in entry.within.items():
+            match = _NAME.match(name)
+            if match:
+                found.append((int(match["order"]), match["slug"], name))
+            else:
+                self.problems.append(Problem("file-name", Place(child.file), {"name": name, "expected": "01-…"}))
+        return sorted(found)
 
-    def _node(
-        self,
-        shape: NodeShape,
-        document: Document,
-        path: Path,
-        slug: str,
-        parents: tuple[str, ...],
-        ordinal: int,
-        colour: int,
-        entry: _Entry | None = None,
-    ) -> Node | None:
-        place = document.locate((*path, "title"))
-        if len(parents) >= len(self.levels):
+    def _note_missing(self, entry: _Entry, depth: int) -> None:
+        """A folder without a file of its own; a file that is there but faulty has been told of already."""
+        if entry.file not in self.known and depth < len(self.levels):
+            file = f"{entry.file}/{self.levels[depth].key}.yml"
+            self.problems.append(Problem("missing-file", Place(file), {"file": file}))
+
+    def _node(self, shape: NodeShape, spot: _Spot, entry: _Entry | None = None) -> Node | None:
+        place = spot.document.locate((*spot.path, "title"))
+        depth = len(spot.parents)
+        if depth >= len(self.levels):
             values = {"levels": len(self.levels), "deepest": self.levels[-1].key}
             self.problems.append(Problem("too-deep", place, values))
             return None
-        level = self.levels[len(parents)]
-        colour = ordinal if level.colours else colour
-        slugs = (*parents, slug)
-        children = (
-            self.children(entry, slugs, colour)
-            if entry and entry.within
-            else self._inline(shape.children, document, path, slugs, colour)
-        )
+        if entry and entry.within and shape.children:
+            where = spot.document.locate(("children",))
+            self.problems.append(Problem("children-twice", where, {"folder": entry.file.rpartition("/")[0]}))
+        level = self.levels[depth]
+        colour = spot.ordinal if level.colours else spot.colour
+        slugs = (*spot.parents, spot.slug)
+        if entry and entry.within:
+            children = self.children(entry, slugs, colour)
+        else:
+            children = self._inline(shape.children, spot, slugs, colour)
         return Node(
             id="/".join(slugs),
-            slug=slug,
+            slug=spot.slug,
             level=level,
             number=shape.number,
-            ordinal=ordinal,
+            ordinal=spot.ordinal,
             colour=colour,
             title=text(shape.title),
             text=text(shape.text),
@@ -138,12 +149,13 @@ class _Assembler:
         )
 
     def _inline(
-        self, shapes: Sequence[InlineNode], document: Document, path: Path, parents: tuple[str, ...], colour: int
+        self, shapes: Sequence[InlineNode], above: _Spot, parents: tuple[str, ...], colour: int
     ) -> tuple[Node, ...]:
+        """The nodes that stand in their parent's file."""
         found = []
         for index, shape in enumerate(shapes):
-            here = (*path, "children", index)
-            node = self._node(shape, document, here, shape.slug, parents, index + 1, colour)
+            path = (*above.path, "children", index)
+            node = self._node(shape, _Spot(above.document, path, parents, shape.slug, index + 1, colour))
             if node:
                 found.append(node)
         self._unique_slugs(found)

@@ -25,8 +25,8 @@ MARKER = ".nojekyll"
 def publish(files: Mapping[str, bytes], output: Path) -> tuple[int, int]:
     """Make `output` hold exactly these files (path from the root → bytes).
 
-    Returns how many files are new or changed, and how many are gone. Raises OutputError where `output` is something that
-    this program did not write, and OSError where the disk refuses; the published site is then as it was.
+    Returns how many files are new or changed, and how many are gone. Raises OutputError where `output` is not
+    this program's, and OSError where the disk refuses; the published site is then as it was.
     """
     _refuse_foreign(output)
     changed, gone = _difference(files, output)

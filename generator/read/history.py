@@ -11,7 +11,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class History:
-    """`modified` maps a path relative to the folder to the date of its last commit; `revision` is the full commit id."""
+    """`modified` maps a path relative to the folder to the date of its last commit; `revision` is a full id."""
 
     revision: str | None = None
     date: datetime | None = None

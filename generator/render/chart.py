@@ -101,7 +101,7 @@ def _path(values: Sequence[Value], points: Sequence[Point]) -> str:
 
 
 def _scale(low: Decimal, high: Decimal) -> tuple[Decimal, Decimal, Decimal]:
-    """Round bounds and a round step (1, 2 or 5 times a power of ten); the axis begins at zero unless values are below."""
+    """Round bounds and a round step (1, 2 or 5 times a power of ten); the axis begins at zero or below."""
     low = min(low, Decimal(0))
     if high <= low:
         high = low + 1

@@ -41,7 +41,7 @@ class PageContext:
             if key in documents:
                 title = self.words.t(documents[key].title)
             elif key in LISTS or key == "home":
-                title = Markup(escape(self.page.title_of(key)))
+                title = escape(self.page.title_of(key))
             else:
                 continue
             found.append(Link(title, self.link.href(key), current=key == self.output.key))
@@ -156,6 +156,7 @@ class PageContext:
             "number": words.number,
             "code": words.code,
             "label": words.label,
+            "countable": words.countable,
             "level_name": words.level_name,
             "capitalized": formats.capitalized,
             "integer": words.integer,

@@ -15,7 +15,7 @@ from babel.numbers import format_decimal
 @cache
 def locale(language: str) -> Locale:
     """Babel's locale of a language tag; where it knows none of that tag, that of the language alone, else English."""
-    for tag in (language, language.split("-")[0], "en"):
+    for tag in (language, language.split("-", maxsplit=1)[0], "en"):
         try:
             return Locale.parse(tag, sep="-")
         except (ValueError, LookupError):

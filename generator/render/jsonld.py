@@ -34,4 +34,5 @@ def organization(name: str, url: str | None) -> dict[str, Any]:
 
 
 def without_empty(data: Mapping[str, Any]) -> dict[str, Any]:
+    """The data without the keys that have nothing to say."""
     return {key: value for key, value in data.items() if value not in (None, "", [], {})}

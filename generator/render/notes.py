@@ -1,4 +1,4 @@
-"""Editorial notes, numbered once for the whole site: the same note has the same number on every page and in every language."""
+"""Editorial notes, numbered once for the whole site: the same number on every page and in every language."""
 
 from __future__ import annotations
 

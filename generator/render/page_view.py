@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from generator.plan.model import Document, Indicator, Node, Text
+from generator.plan.model import Document, Indicator, Node
 from generator.render import formats, jsonld
 from generator.render.links import Links
 from generator.render.script import direction
@@ -46,12 +46,11 @@ class PageView:
     def title_of(self, key: str) -> str:
         """The title of one of the pages that every plan has; the plan's own words for it go first."""
         table = self._shared.plan.indicator_table
-        own: Mapping[str, Text] = {
-            "indicators": table.title if table else {},
-            "priorities": self._shared.plan.priority_name,
-        }
-        if own.get(key):
-            return formats.capitalized(self._words.plain(own[key]))
+        priorities = self._shared.plan.priority_name
+        if key == "indicators" and table:
+            return formats.capitalized(self._words.plain(table.title))
+        if key == "priorities" and priorities:
+            return formats.capitalized(self._words.countable(priorities, 2))
         return str(self._words.gettext(PAGE_TITLES[key]))
 
     @cached_property
@@ -112,7 +111,7 @@ class PageView:
         links = [Link(self._words.gettext(PAGE_TITLES["home"]), self._links.href("home"))]
         subject = self._output.subject
         if isinstance(subject, Indicator):
-            links.append(Link(Markup(escape(self.title_of("indicators"))), self._links.href("indicators")))
+            links.append(Link(escape(self.title_of("indicators")), self._links.href("indicators")))
         elif isinstance(subject, Node):
             links.extend(self._node_link(above) for above in self._shared.plan.ancestors(subject))
         return tuple(links)

@@ -27,7 +27,7 @@ def direction(language: str) -> str:
 
 def is_wide(language: str) -> bool:
     """Whether the language is written in characters between which a line may end without a space."""
-    return language.split("-")[0] in {"ja", "zh"}
+    return language.split("-", maxsplit=1)[0] in {"ja", "zh"}
 
 
 def join_lines(html: str) -> str:

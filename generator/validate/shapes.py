@@ -47,7 +47,7 @@ ProseByLanguage = Annotated[dict[Language, Line], Field(min_length=1), Multiling
 
 PluralForms = dict[Literal["zero", "one", "two", "few", "many", "other"], Line]
 CountableByLanguage = Annotated[dict[Language, Line | PluralForms], Field(min_length=1), Multilingual()]
-"""A noun in each language; where its form depends on the count, one form for each of the language's plural categories."""
+"""A noun in each language; where its form depends on the count, one for each of the language's plural categories."""
 
 
 def _http_address(value: str) -> str:
@@ -82,7 +82,7 @@ class Publisher(Shape):
 
 class Contact(Shape):
     name: LinesByLanguage = Field(description="Where to write about this site.")
-    url: WebAddress | None = None
+    url: WebAddress | None = Field(None, description="Without it and without email, the repository's list of issues.")
     email: Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")] | None = None
 
 
@@ -214,7 +214,7 @@ class PlanFile(Shape):
     )
     timeline: Timeline | None = None
     indicators: IndicatorTable | None = None
-    priority_name: LinesByLanguage | None = Field(None, description="What a priority is called in this plan.")
+    priority_name: CountableByLanguage | None = Field(None, description="What a priority is called in this plan.")
     source: SourceDocument
     notes: list[Note] = Field(default_factory=list)
 
@@ -307,7 +307,9 @@ class Term(Shape):
     term: LinesByLanguage = Field(description="The word, as the plan uses it.")
     full: LinesByLanguage | None = Field(None, description="The name in full, where the word is short for it.")
     also: dict[Language, list[Line]] = Field(default_factory=dict, description="Other forms that are right.")
-    reading: dict[Language, Line] = Field(default_factory=dict, description="How the word is read; it also decides the order.")
+    reading: dict[Language, Line] = Field(
+        default_factory=dict, description="How the word is read; it also decides the order."
+    )
     official: bool = Field(False, description="The names in the other languages are official ones.")
     text: ProseByLanguage | None = Field(None, description="What the word means.")
 

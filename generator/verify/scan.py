@@ -1,4 +1,4 @@
-"""What a page's HTML refers to and offers: its links, ids, title, language and pictures, from one pass over its tags."""
+"""What a page's HTML refers to and offers: its links, ids, title, language and pictures, in one pass over its tags."""
 
 from __future__ import annotations
 
