@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from generator.plan.model import Document, Indicator, Node
 from generator.render import formats, jsonld
 from generator.render.links import Links
+from generator.render.policy import security_policy
 from generator.render.script import direction
 from generator.render.shared import PAGE_TITLES, SiteContext
 from generator.render.views import Alternate, Link
@@ -181,6 +182,10 @@ class PageView:
             return False
         subject = self._output.subject
         return subject.reference if isinstance(subject, Document) else True
+
+    @property
+    def security_policy(self) -> Markup:
+        return Markup(security_policy(self.jsonld))
 
     # --- structured data ------------------------------------------------------------------------------------------
 

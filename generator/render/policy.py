@@ -1,0 +1,18 @@
+"""The content security policy of a page: everything from the site itself, nothing inline but the page's own data."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+
+
+def security_policy(inline_data: str) -> str:
+    """The policy that allows exactly one inline block: the structured data, by its hash.
+
+    Browsers do not run data blocks and let them pass in any case; checkers of pages look for the hash.
+    """
+    digest = base64.b64encode(hashlib.sha256(inline_data.encode()).digest()).decode()
+    return (
+        f"default-src 'none'; script-src 'self' 'sha256-{digest}'; style-src 'self'; img-src 'self'; "
+        "base-uri 'none'; form-action 'none'"
+    )
