@@ -12,6 +12,8 @@ from xml.etree.ElementTree import Element
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from generator.render.plain_markdown import render_plain
+
 _SAFE_ADDRESS = re.compile(r"^(?:https?://|mailto:|tel:|/(?!/)|#)", re.IGNORECASE)
 _GIVEN_ID = re.compile(r"\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
 _HEADING = re.compile(r"^h([1-6])$")
@@ -84,6 +86,11 @@ class MarkdownRenderer:
 
     def html(self, source: str, top_heading: int = 2) -> str:
         """HTML of the source; `top_heading` (1 to 6) is the level of its highest heading."""
+        plain = render_plain(source)
+        return self.full(source, top_heading) if plain is None else plain
+
+    def full(self, source: str, top_heading: int = 2) -> str:
+        """The same by Python-Markdown alone."""
         instance = self._instances.get(top_heading)
         if instance is None:
             extensions: list[str | Extension] = ["tables", "sane_lists", _PlanMarkdown(top_heading)]
