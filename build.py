@@ -3,7 +3,15 @@
 
 import sys
 
-from generator.cli import main
+try:
+    from generator.cli import main
+except ModuleNotFoundError as error:
+    if (error.name or "").partition(".")[0] == "generator":
+        raise
+    sys.exit(
+        f"{error.name} がありません。先に `make site` を実行するか、README の手順で必要なものを入れてください。\n"
+        f"{error.name} is not installed. Run `make site` first, or install what is needed as the README says."
+    )
 
 if __name__ == "__main__":
     sys.exit(main())

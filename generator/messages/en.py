@@ -136,7 +136,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
 SENTENCES: dict[str, str] = {
     "error": "error",
     "warning": "warning",
-    "summary": "{errors} errors, {warnings} warnings.",
+    "summary": "Errors: {errors}, warnings: {warnings}.",
     "built": "{pages} pages in {output}: {changed} files written, {removed} removed, in {seconds} s.",
     "unchanged": "{pages} pages in {output}: nothing has changed, in {seconds} s.",
     "sound": "The content is sound: {pages} pages, checked in {seconds} s.",

@@ -1,7 +1,8 @@
 """Markdown that is only paragraphs, flat lists, bold and links, rendered directly.
 
-Most of a plan's prose is of that kind, and Python-Markdown takes twenty times as long for it. What is accepted here gives
-the same bytes as Python-Markdown with this project's extensions; anything else is left to it. A property test holds that.
+Most of a plan's prose is of that kind, and Python-Markdown takes twenty times as long for it. What is accepted here
+gives the same bytes as Python-Markdown with this project's extensions; anything else is left to it. A property test
+holds that.
 """
 
 from __future__ import annotations
