@@ -192,7 +192,10 @@ def _options(options: argparse.Namespace, base_url: str | None = None) -> Option
 
 
 def _is_address(value: str) -> bool:
-    parts = urlsplit(value)
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        return False
     return parts.scheme in {"http", "https"} and bool(parts.hostname) and not parts.query and not parts.fragment
 
 

@@ -23,7 +23,17 @@ def problem_text(problem: Problem, language: MessageLanguage) -> tuple[str, str]
     """What is wrong, and what to do about it. Where the problem knows a near miss, the way out names it."""
     code = f"{problem.code}-near" if problem.values.get("near") else problem.code
     message, way_out = _PROBLEMS[language][code]
-    return message.format_map(problem.values), way_out.format_map(problem.values)
+    values = {name: _listed(value, language) for name, value in problem.values.items()}
+    return message.format_map(values), way_out.format_map(values)
+
+
+def _listed(value: object, language: MessageLanguage) -> object:
+    """Several words as the language lists alternatives."""
+    if not isinstance(value, tuple):
+        return value
+    if language == "ja" or len(value) < 2:
+        return "、".join(value)
+    return f"{', '.join(value[:-1])} or {value[-1]}"
 
 
 def say(key: str, language: MessageLanguage, **values: object) -> str:

@@ -23,7 +23,9 @@ def assemble_plan(
     shape = checked.plan.shape
     site = convert.site(checked.site.shape, repository)
     levels = convert.levels(shape.levels)
-    roots = assemble_tree(checked.nodes, sorted(content.nodes), levels, problems)
+    known = sorted({*content.nodes, *(file for file in checked.faulty if file.startswith("plan/"))})
+    roots = assemble_tree(checked.nodes, known, levels, problems)
+    whole = not problems and known == sorted(checked.nodes)
     plan = Plan(
         site=site,
         title=convert.text(shape.title),
@@ -49,7 +51,7 @@ def assemble_plan(
         convert.indicator(file, indicator)
         for file, indicator in sorted(checked.indicators.items(), key=lambda item: (item[1].shape.order, item[0]))
     )
-    problems.extend(check_plan(plan, checked))
+    problems.extend(check_plan(plan, checked, whole=whole))
     if shape.source.file and shape.source.file not in content.published:
         place = checked.plan.document.locate_value(("source", "file"))
         problems.append(Problem("no-such-file", place, {"file": shape.source.file}))

@@ -37,14 +37,9 @@ def text(value: Mapping[str, str] | None) -> Text:
     return MappingProxyType({language: words.strip() for language, words in value.items()}) if value else EMPTY
 
 
-def countable(value: Mapping[str, str | shapes.PluralForms]) -> Countable:
-    """Every language's forms by plural category; a noun with one form has it as `other`."""
-    return {
-        language: {"other": forms}
-        if isinstance(forms, str)
-        else {str(category): form for category, form in forms.items()}
-        for language, forms in value.items()
-    }
+def countable(value: Mapping[str, shapes.PluralForms]) -> Countable:
+    """Every language's forms by plural category."""
+    return {language: {str(category): form for category, form in forms.items()} for language, forms in value.items()}
 
 
 def notes(values: Sequence[shapes.Note]) -> tuple[Note, ...]:

@@ -174,6 +174,10 @@ class Document:
     reference: bool
     notes: tuple[Note, ...]
 
+    def in_language(self, language: str) -> Translation:
+        """The page in a language, or in the first that it has."""
+        return self.translations.get(language) or next(iter(self.translations.values()))
+
     @property
     def title(self) -> Text:
         return {language: translation.title for language, translation in self.translations.items()}

@@ -18,16 +18,20 @@ from generator.validate.texts import texts_of
 _VIEW_ORDER = ("page", "section", "item")
 
 
-def check_plan(plan: Plan, content: CheckedContent) -> Iterator[Problem]:
-    """Every problem that only shows when the files are seen together."""
+def check_plan(plan: Plan, content: CheckedContent, *, whole: bool) -> Iterator[Problem]:
+    """Every problem that only shows when the files are seen together.
+
+    Where the tree is not `whole` because some of its files have problems of their own, what would only follow from
+    that is not told.
+    """
     yield from _levels(plan, content)
     yield from _numbers(plan)
-    yield from _counts(plan, content)
-    yield from _indicators(plan, content)
+    yield from _counts(plan, content, whole=whole)
+    yield from _indicators(plan, content, whole=whole)
     yield from _years(plan, content)
     yield from _terms(plan, content)
     yield from _languages(content)
-    yield from _page_languages(plan)
+    yield from _page_languages(plan, content)
 
 
 def _levels(plan: Plan, content: CheckedContent) -> Iterator[Problem]:
@@ -57,25 +61,28 @@ def _numbers(plan: Plan) -> Iterator[Problem]:
             yield Problem("wrong-number", node.place, values)
 
 
-def _counts(plan: Plan, content: CheckedContent) -> Iterator[Problem]:
+def _counts(plan: Plan, content: CheckedContent, *, whole: bool) -> Iterator[Problem]:
     document = content.plan.document
     there = Counter(node.level.key for node in plan.nodes.values())
     actual: Mapping[str, int] = {
         **{level.key: there[level.key] for level in plan.levels},
         "indicators": len(plan.indicators),
     }
+    uncertain = set() if whole else {level.key for level in plan.levels}
+    if any(file.startswith("indicators/") for file in content.faulty):
+        uncertain.add("indicators")
     for key, declared in content.plan.shape.counts.items():
         place = document.locate(("counts", key))
         if key not in actual:
             yield Problem("unknown-level", place, {"key": key, "known": ", ".join(actual)})
-        elif actual[key] != declared:
+        elif actual[key] != declared and key not in uncertain:
             yield Problem("wrong-count", place, {"key": key, "declared": declared, "actual": actual[key]})
 
 
-def _indicators(plan: Plan, content: CheckedContent) -> Iterator[Problem]:
+def _indicators(plan: Plan, content: CheckedContent, *, whole: bool) -> Iterator[Problem]:
     for file, checked in content.indicators.items():
         node = checked.shape.node
-        if node not in plan.nodes:
+        if whole and node not in plan.nodes:
             near = difflib.get_close_matches(node, plan.nodes, n=1)
             values = {"node": node, "near": near[0] if near else ""}
             yield Problem("unknown-node", checked.document.locate_value(("node",)), values)
@@ -150,12 +157,12 @@ def _all_checked(content: CheckedContent) -> Iterator[tuple[BaseModel, Document]
         yield page.shape, page.file.head
 
 
-def _page_languages(plan: Plan) -> Iterator[Problem]:
+def _page_languages(plan: Plan, content: CheckedContent) -> Iterator[Problem]:
     for document in plan.documents:
         for language in plan.site.languages:
-            if language not in document.translations:
+            file = f"pages/{document.slug}.{language}.md"
+            if language not in document.translations and file not in content.faulty:
                 known = next(iter(document.translations.values()))
-                file = f"pages/{document.slug}.{language}.md"
                 values = {"language": language, "file": file, "text": known.title}
                 yield Problem("missing-page", Place(known.place.file), values, "warning")
 

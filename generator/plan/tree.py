@@ -48,7 +48,9 @@ def _enter(
         entry = entry.within.setdefault(folder, _Entry(f"{entry.file}/{folder}"))
     depth = len(folders)
     own_name = levels[depth - 1].key if 0 < depth <= len(levels) else None
-    if name == own_name:
+    if name == own_name and entry.file.endswith(".yml"):
+        problems.append(Problem("folder-and-file", Place(entry.file), {"name": folders[-1]}))
+    elif name == own_name:
         entry.checked, entry.file = checked, file
     elif _NAME.match(name):
         if name in entry.within:
@@ -83,7 +85,7 @@ class _Assembler:
         """The nodes of the folders and files within an entry, in the order of their prefixes."""
         found: list[Node] = []
         orders: dict[int, str] = {}
-        for order, slug, name in self._ordered(entry):
+        for position, (order, slug, name) in enumerate(self._ordered(entry), start=1):
             child = entry.within[name]
             if order in orders:
                 self.problems.append(Problem("same-order", Place(child.file), {"name": name, "other": orders[order]}))
@@ -91,7 +93,7 @@ class _Assembler:
             if child.checked is None:
                 self._note_missing(child, len(parents))
                 continue
-            spot = _Spot(child.checked.document, (), parents, slug, len(found) + 1, colour)
+            spot = _Spot(child.checked.document, (), parents, slug, position, colour)
             node = self._node(child.checked.shape, spot, child)
             if node:
                 found.append(node)

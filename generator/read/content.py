@@ -40,6 +40,8 @@ class Content:
     catalogues: dict[str, Path] = field(default_factory=dict)
     published: dict[str, Path] = field(default_factory=dict)
     """Files that are published as they are: the source document, and what stands in `assets/`."""
+    faulty: set[str] = field(default_factory=set)
+    """Files that are there but cannot be read or parsed."""
 
 
 def read_content(folder: Path) -> tuple[Content, list[Problem]]:
@@ -53,7 +55,7 @@ def read_content(folder: Path) -> tuple[Content, list[Problem]]:
     for file in _files(folder):
         _read_file(content, file, problems)
     for name, document in (("site.yml", content.site), ("plan/plan.yml", content.plan)):
-        if document is None and not any(problem.place.file == name for problem in problems):
+        if document is None and name not in content.faulty:
             problems.append(Problem("missing-file", Place(name), {"file": name}))
     return content, problems
 
@@ -78,11 +80,11 @@ def _read_file(content: Content, file: str, problems: list[Problem]) -> None:
         _read_page(content, file, name["slug"], name["language"], problems)
     elif file.endswith(".yml") and top in {"site.yml", "glossary.yml", "plan", "indicators"}:
         text = _text(path, file, problems)
-        if text is None:
-            return
-        document, found = parse_yaml(text, file)
+        document, found = parse_yaml(text, file) if text is not None else (None, [])
         problems.extend(found)
-        if not found:
+        if document is None or found:
+            content.faulty.add(file)
+        else:
             _place_document(content, file, document)
     else:
         problems.append(Problem("unknown-file", Place(file), {"file": file}, "warning"))
@@ -103,15 +105,17 @@ def _place_document(content: Content, file: str, document: Document) -> None:
 
 def _read_page(content: Content, file: str, slug: str, language: str, problems: list[Problem]) -> None:
     text = _text(content.folder / file, file, problems)
-    if text is None:
-        return
-    match = _FRONT_MATTER.match(text)
-    if not match:
-        problems.append(Problem("no-front-matter", Place(file)))
+    match = _FRONT_MATTER.match(text) if text is not None else None
+    if text is None or match is None:
+        content.faulty.add(file)
+        if text is not None:
+            problems.append(Problem("no-front-matter", Place(file)))
         return
     head, found = parse_yaml(match[1], file, line_offset=1)
     problems.extend(found)
-    if not found:
+    if found:
+        content.faulty.add(file)
+    else:
         body_line = text.count("\n", 0, match.end()) + 1
         content.pages.append(MarkdownFile(file, slug, language, head, text[match.end() :], body_line))
 

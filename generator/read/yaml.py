@@ -6,6 +6,7 @@ is none. Duplicate keys, tags and aliases to collections are problems.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,10 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.problems import Place, Problem
+
+_DEEPEST = 100
+_MAY_BE_DEEP = re.compile(r"(?m)^[ ?:-]{100}")
+_TAG = re.compile(r"(?:&\S+\s+)?!(\S*)")
 
 Data = dict[str, "Data"] | list["Data"] | str | None
 Path = Sequence[str | int]
@@ -65,23 +70,46 @@ def _child(node: Node | None, part: str | int) -> tuple[Node | None, Node | None
 def parse_yaml(text: str, file: str, line_offset: int = 0) -> tuple[Document, list[Problem]]:
     """Parse one YAML document. On a syntax error the document's data is None and the problem says where and why."""
     problems: list[Problem] = []
+    nothing = Document(file, None, None, line_offset)
     try:
+        deep = _too_deep(text)
+        if deep:
+            return nothing, [Problem("yaml-depth", Place(file, deep + line_offset))]
         root = _compose(text)
-        data = _Converter(file, line_offset, problems).convert(root) if root is not None else None
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        place = Place(file, line + line_offset, column)
-        problems.append(Problem("yaml-syntax", place, {"detail": error.problem or error.context or ""}))
-        return Document(file, None, None, line_offset), problems
-    except yaml.YAMLError as error:
-        line = text.count("\n", 0, getattr(error, "position", 0)) + 1
-        problems.append(Problem("yaml-character", Place(file, line + line_offset, 1), {"detail": str(error)}))
-        return Document(file, None, None, line_offset), problems
-    except RecursionError:
-        problems.append(Problem("yaml-depth", Place(file, 1 + line_offset, 1)))
-        return Document(file, None, None, line_offset), problems
+        line, column = _fault(error, text)
+        return nothing, [
+            Problem("yaml-syntax", Place(file, line + line_offset, column), {"detail": error.problem or ""})
+        ]
+    except yaml.reader.ReaderError as error:
+        line = text.encode()[: error.position].count(b"\n") + 1
+        detail = f"U+{ord(error.character):04X}" if isinstance(error.character, str) else f"U+{error.character:04X}"
+        return nothing, [Problem("yaml-character", Place(file, line + line_offset), {"detail": detail})]
+    data = _Converter(file, text, line_offset, problems).convert(root) if root is not None else None
     return Document(file, data, root, line_offset), problems
+
+
+def _fault(error: yaml.MarkedYAMLError, text: str) -> tuple[int, int]:
+    """Where a syntax error is: for what is opened and never closed, where it was opened."""
+    mark = error.problem_mark or error.context_mark
+    if error.context_mark and mark and mark.line >= text.rstrip().count("\n") + 1:
+        mark = error.context_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+def _too_deep(text: str) -> int:
+    """The line at which a text is nested deeper than any plan needs, else 0: libyaml's composer is recursive."""
+    if text.count("[") + text.count("{") < _DEEPEST and not _MAY_BE_DEEP.search(text):
+        return 0
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > _DEEPEST:
+                return event.start_mark.line + 1 if event.start_mark else 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return 0
 
 
 def _compose(text: str) -> Node | None:
@@ -96,15 +124,18 @@ def _compose(text: str) -> Node | None:
 class _Converter:
     """Turns composed nodes into plain data, noting what may not stand in a content file."""
 
-    def __init__(self, file: str, line_offset: int, problems: list[Problem]) -> None:
+    def __init__(self, file: str, text: str, line_offset: int, problems: list[Problem]) -> None:
         self.file = file
+        self.lines = text.split("\n") if "!" in text else None
         self.line_offset = line_offset
         self.problems = problems
         self.seen: set[int] = set()
 
     def convert(self, node: Node) -> Data:
+        if self.lines is not None:
+            self._refuse_tag(node, self.lines)
         if isinstance(node, ScalarNode):
-            if node.style is None and node.value in {"", "~"}:
+            if not node.style and node.value in {"", "~"}:
                 return None
             return str(node.value)
         if id(node) in self.seen:
@@ -112,13 +143,18 @@ class _Converter:
             self._note("yaml-alias", node)
             return None
         self.seen.add(id(node))
-        if node.tag not in {"tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}:
-            self._note("yaml-tag", node, tag=node.tag)
         if isinstance(node, SequenceNode):
             return [self.convert(item) for item in node.value]
         if isinstance(node, MappingNode):
             return self._mapping(node)
         raise TypeError(f"no such node: {node!r}")
+
+    def _refuse_tag(self, node: Node, lines: Sequence[str]) -> None:
+        """Tags make text into something else. The composer keeps only what they mean, so the text is looked at."""
+        mark = node.start_mark
+        tag = _TAG.match(lines[mark.line], mark.column) if mark.line < len(lines) else None
+        if tag:
+            self._note("yaml-tag", node, tag=f"!{tag[1]}")
 
     def _mapping(self, node: MappingNode) -> Data:
         mapping: dict[str, Data] = {}

@@ -15,6 +15,7 @@ from generator.render.chart import Chart, chart_of
 from generator.render.links import Links
 from generator.render.notes import KIND_NAMES, NumberedNote
 from generator.render.page_view import PageView
+from generator.render.plain_markdown import SITE_ROOT
 from generator.render.script import direction
 from generator.render.shared import SiteContext
 from generator.render.views import Link, ShownNote
@@ -53,11 +54,11 @@ class PageContext:
         return self.localised(self.words.prose(text, inline, top_heading))
 
     def localised(self, html: Markup) -> Markup:
-        """Links that begin at the language's root (`/indicators.html`) made to lead there from this page."""
-        if 'href="/' not in html:
+        """Links within the site (`/indicators.html`) made to lead there from this page."""
+        if SITE_ROOT not in html:
             return html
         root = self.link.to(f"{self.output.language}/index.html").removesuffix("index.html")
-        return Markup(html.replace('href="/', f'href="{root}'))
+        return Markup(str(html).replace(SITE_ROOT, root))
 
     def notes(self, owner: Node | Indicator | Document | Plan) -> Sequence[ShownNote]:
         return [self._shown(numbered) for numbered in self.shared.notes.of(owner)]

@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from functools import cache
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
@@ -18,7 +18,7 @@ def locale(language: str) -> Locale:
     for tag in (language, language.split("-", maxsplit=1)[0], "en"):
         try:
             return Locale.parse(tag, sep="-")
-        except (ValueError, LookupError):
+        except (ValueError, UnknownLocaleError):
             continue
     raise AssertionError("Babel always knows English")
 

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from generator.render.plain_markdown import render_plain
+from generator.render.plain_markdown import SITE_ROOT, render_plain
 
 _SAFE_ADDRESS = re.compile(r"^(?:https?://|mailto:|tel:|/(?!/)|#)", re.IGNORECASE)
 _GIVEN_ID = re.compile(r"\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
@@ -32,14 +32,18 @@ class _PlanMarkdown(Extension):
 
 
 class _Links(Treeprocessor):
-    """Takes the address from links and images that lead where they must not."""
+    """Takes the address from links and images that lead where they must not, and marks those within the site."""
 
     def run(self, root: Element) -> None:
         for element in root.iter():
             for name in ("href", "src"):
                 address = element.get(name)
-                if address is not None and not _SAFE_ADDRESS.match(address):
+                if address is None:
+                    continue
+                if not _SAFE_ADDRESS.match(address):
                     del element.attrib[name]
+                elif address.startswith("/"):
+                    element.set(name, f"{SITE_ROOT}{address[1:]}")
 
 
 class _Headings(Treeprocessor):
@@ -86,6 +90,7 @@ class MarkdownRenderer:
 
     def html(self, source: str, top_heading: int = 2) -> str:
         """HTML of the source; `top_heading` (1 to 6) is the level of its highest heading."""
+        source = source.replace(SITE_ROOT, "")
         plain = render_plain(source)
         return self.full(source, top_heading) if plain is None else plain
 

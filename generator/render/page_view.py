@@ -142,8 +142,7 @@ class PageView:
         """The content file that the page is written in."""
         subject = self._output.subject
         if isinstance(subject, Document):
-            translation = subject.translations.get(self.lang) or next(iter(subject.translations.values()))
-            return translation.place.file
+            return subject.in_language(self.lang).place.file
         if subject:
             return subject.place.file
         glossary = self._shared.plan.glossary.place

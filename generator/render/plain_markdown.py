@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import re
 
+SITE_ROOT = "\x00"
+"""Stands for the root of the page's language in links within the site, until the page is known; no text has it."""
+
 _ELSEWHERE = re.compile(
     r"[\\`<&_|\t\r\x00-\x08\x0b-\x1f]"  # escapes, code, tags, entities, emphasis, tables, control characters
     r"|!\["  # pictures
@@ -29,7 +32,7 @@ def render_plain(source: str) -> str | None:
     if not text.strip():
         return ""
     if "[" in text or "]" in text:
-        text = _LINK.sub(r'<a href="\2">\1</a>', text)
+        text = _LINK.sub(r'<a href="\2">\1</a>', text).replace('<a href="/', f'<a href="{SITE_ROOT}')
         if "[" in text or "]" in text:
             return None
     if "*" in text:

@@ -60,10 +60,11 @@ class DataFile:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A file that is published as it is."""
+    """A file that is published as it is; `file` is its path in the content folder, if it comes from there."""
 
     path: str
     origin: Path
+    file: str | None = None
 
 
 Output = Page | DataFile | Copy

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from generator.plan.model import Node, Plan
+from generator.plan.model import Document, Plan
 from generator.problems import Place, Problem
 from generator.route.addresses import Addresses
 from generator.route.outputs import LISTS, Copy, DataFile, Output, Page
@@ -28,7 +28,7 @@ def plan_outputs(
     outputs.append(DataFile("robots.txt", "robots.txt"))
     outputs.append(DataFile(".nojekyll", "nojekyll"))
     outputs.extend(Copy(f"assets/{name}", origin) for name, origin in sorted(assets.items()))
-    outputs.extend(Copy(path, origin) for path, origin in sorted(published.items()))
+    outputs.extend(Copy(path, origin, path) for path, origin in sorted(published.items()))
     return tuple(outputs), list(_collisions(plan, outputs))
 
 
@@ -52,18 +52,17 @@ def _collisions(plan: Plan, outputs: Iterable[Output]) -> Iterable[Problem]:
     for output in outputs:
         other = taken.setdefault(output.path.casefold(), output)
         if other is not output:
-            subject = getattr(output, "subject", None)
-            place = subject.place if isinstance(subject, Node) else Place(_origin(output) or plan.place.file)
-            yield Problem("same-output", place, {"path": output.path, "other": _origin(other) or other.path})
+            file, other_file = _content_file(output), _content_file(other)
+            values = {"path": output.path, "other": (other_file if file else None) or other.path}
+            yield Problem("same-output", Place(file or other_file or plan.place.file), values)
 
 
-def _origin(output: Output) -> str | None:
+def _content_file(output: Output) -> str | None:
+    """The file of the content that an output is made from, where there is one."""
     if isinstance(output, Copy):
-        return output.origin.name
-    subject = output.subject if isinstance(output, Page) else None
-    if subject is None:
+        return output.file
+    if not isinstance(output, Page) or output.subject is None:
         return None
-    if isinstance(subject, Node):
-        return subject.place.file
-    place = getattr(subject, "place", None)
-    return place.file if place else f"pages/{output.path.rpartition('/')[2].removesuffix('.html')}"
+    if isinstance(output.subject, Document):
+        return output.subject.in_language(output.language).place.file
+    return output.subject.place.file

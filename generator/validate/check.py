@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 
 from generator.problems import Problem
 from generator.read.content import Content, MarkdownFile
@@ -20,6 +22,7 @@ from generator.validate.shapes import (
     PlanFile,
     SiteFile,
 )
+from generator.validate.texts import is_multilingual
 
 S = TypeVar("S", bound=BaseModel)
 
@@ -50,6 +53,8 @@ class CheckedContent:
     nodes: Mapping[str, Checked[NodeFile]]
     indicators: Mapping[str, Checked[IndicatorFile]]
     pages: tuple[CheckedPage, ...]
+    faulty: frozenset[str]
+    """The files that are there but have problems of their own, so that they must not be taken for missing."""
 
 
 def check_content(content: Content) -> tuple[CheckedContent | None, list[Problem]]:
@@ -63,6 +68,9 @@ def check_content(content: Content) -> tuple[CheckedContent | None, list[Problem
     pages = [(_checked(PageFrontMatter, page.head, problems), page) for page in content.pages]
     if site is None or plan is None:
         return None, problems
+    faulty = set(content.faulty)
+    faulty.update(file for file, checked in {**nodes, **indicators}.items() if checked is None)
+    faulty.update(page.file for head, page in pages if head is None)
     checked = CheckedContent(
         site,
         plan,
@@ -70,6 +78,7 @@ def check_content(content: Content) -> tuple[CheckedContent | None, list[Problem
         {file: node for file, node in nodes.items() if node},
         {file: indicator for file, indicator in indicators.items() if indicator},
         tuple(CheckedPage(head.shape, page) for head, page in pages if head),
+        frozenset(faulty),
     )
     return checked, problems
 
@@ -83,14 +92,7 @@ def _checked(shape: type[S], document: Document | None, problems: list[Problem])
     try:
         return Checked(shape.model_validate(document.data), document)
     except ValidationError as error:
-        told: set[object] = set()
-        for detail in error.errors(include_url=False):
-            problem = _problem(shape, document, dict(detail))
-            # Alternatives of one value each complain; the first complaint at a place is enough.
-            if problem.place not in told:
-                problems.append(problem)
-            if problem.code not in {"missing-key", "unknown-key"}:
-                told.add(problem.place)
+        problems.extend(_problem(shape, document, dict(detail)) for detail in error.errors(include_url=False))
         return None
 
 
@@ -99,9 +101,10 @@ def _required(shape: type[BaseModel]) -> list[str]:
 
 
 def _problem(shape: type[BaseModel], document: Document, detail: Mapping[str, Any]) -> Problem:
-    path = tuple(detail["loc"])
+    """What a complaint of the model's says, in our words, at its place in the file."""
+    path = tuple(part for part in detail["loc"] if part != "[key]")
     kind, given, context = detail["type"], detail["input"], detail.get("ctx", {})
-    key = str(path[-1])
+    key = next((part for part in reversed(path) if isinstance(part, str)), "")
     if kind == "extra_forbidden":
         known = _keys_at(shape, path[:-1])
         near = difflib.get_close_matches(key, known, n=1)
@@ -109,11 +112,29 @@ def _problem(shape: type[BaseModel], document: Document, detail: Mapping[str, An
         return Problem("unknown-key", document.locate(path), values)
     if kind == "missing":
         return Problem("missing-key", document.locate(path), {"key": key})
-    name = next((str(part) for part in reversed(path) if isinstance(part, str) and part != "[key]"), key)
     code, wanted = _EXPLAINED.get(kind, ("invalid-value", ()))
-    found = _shown(given)
-    detail_values = {value: context.get(value, "") for value in wanted}
-    return Problem(code, document.locate_value(path), {"key": name, "found": found, **detail_values})
+    if given is None:
+        code, wanted = "empty-text", ()
+    elif kind == "dict_type":
+        code = _not_a_mapping(shape, path)
+    place = document.locate(path) if "[key]" in detail["loc"] else document.locate_value(path)
+    return Problem(
+        code, place, {"key": key, "found": _shown(given), **{name: context.get(name, "") for name in wanted}}
+    )
+
+
+def _choices(name: str, value: object) -> object:
+    """What is expected as the words themselves: pydantic hands them over as an English list."""
+    return tuple(re.findall(r"'([^']*)'", str(value))) if name == "expected" else value
+
+
+def _not_a_mapping(shape: type[BaseModel], path: tuple[str | int, ...]) -> str:
+    """Whether a text lacks its languages, a language's text is no text, or a group of keys is no group."""
+    field = _field_at(shape, path)
+    if field is not None:
+        return "not-by-language" if is_multilingual(field) else "not-a-group"
+    above = _field_at(shape, path[:-1])
+    return "not-text" if above is not None and is_multilingual(above) else "not-a-group"
 
 
 _EXPLAINED: Mapping[str, tuple[str, tuple[str, ...]]] = {
@@ -152,13 +173,34 @@ def _shown(given: object) -> str:
 
 def _keys_at(shape: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
     """The keys that the shape knows at a path."""
+    return list(_model_at(shape, path).model_fields)
+
+
+def _field_at(shape: type[BaseModel], path: tuple[str | int, ...]) -> FieldInfo | None:
+    """The field that a path ends in; None where it goes on within a field's value."""
+    *above, last = path
+    return _model_at(shape, tuple(above)).model_fields.get(str(last)) if _leads_on(shape, tuple(above)) else None
+
+
+def _model_at(shape: type[BaseModel], path: tuple[str | int, ...]) -> type[BaseModel]:
     current = shape
     for part in path:
         if isinstance(part, str) and part in current.model_fields:
-            inner = _shape_within(current.model_fields[part].annotation)
-            if inner is not None:
-                current = inner
-    return list(current.model_fields)
+            current = _shape_within(current.model_fields[part].annotation) or current
+    return current
+
+
+def _leads_on(shape: type[BaseModel], path: tuple[str | int, ...]) -> bool:
+    """Whether every key of the path is a field that holds shapes."""
+    current = shape
+    for part in path:
+        if isinstance(part, int):
+            continue
+        inner = _shape_within(current.model_fields[part].annotation) if part in current.model_fields else None
+        if inner is None:
+            return False
+        current = inner
+    return True
 
 
 def _shape_within(annotation: Any) -> type[BaseModel] | None:

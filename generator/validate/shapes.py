@@ -13,7 +13,16 @@ import re
 from decimal import Decimal
 from typing import Annotated, Literal, get_args
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator, StringConstraints, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    StringConstraints,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
@@ -45,13 +54,20 @@ LinesByLanguage = Annotated[dict[Language, Line], Field(min_length=1), Multiling
 ProseByLanguage = Annotated[dict[Language, Line], Field(min_length=1), Multilingual()]
 """Markdown in each language."""
 
+
+def _one_form(value: object) -> object:
+    """A noun with one form has it as `other`."""
+    return {"other": value} if isinstance(value, str) else value
+
+
 PluralForms = dict[Literal["zero", "one", "two", "few", "many", "other"], Line]
-CountableByLanguage = Annotated[dict[Language, Line | PluralForms], Field(min_length=1), Multilingual()]
+Forms = Annotated[PluralForms, BeforeValidator(_one_form, json_schema_input_type=Line | PluralForms)]
+CountableByLanguage = Annotated[dict[Language, Forms], Field(min_length=1), Multilingual()]
 """A noun in each language; where its form depends on the count, one for each of the language's plural categories."""
 
 
 def _http_address(value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s/?#@]+(/[^\s]*)?", value):
+    if not re.fullmatch(r"https?://[^\s/?#@\[\]]+(/[^\s]*)?", value):
         raise PydanticCustomError("not_an_address", "not an address")
     return value
 
@@ -254,7 +270,7 @@ NoValue = Literal["under-consideration", "not-measured", "not-yet-published", "n
 """The reasons why there is no number."""
 
 _REASONS_IN_WORDS = {"検討中": "under-consideration", "未測定": "not-measured", "未公表": "not-yet-published"}
-_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
 
 
 def _number_or_reason(value: object) -> Decimal | str:

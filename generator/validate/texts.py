@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, get_args
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from generator.validate.shapes import Multilingual
 
@@ -37,10 +38,15 @@ def _fields(shape: type[BaseModel]) -> tuple[tuple[str, bool], ...]:
     """The fields that can hold texts, and whether the field itself is one (or a list of them)."""
     found = []
     for name, info in shape.model_fields.items():
-        multilingual = any(isinstance(mark, Multilingual) for mark in info.metadata) or _marked(info.annotation)
+        multilingual = is_multilingual(info)
         if multilingual or _holds_shapes(info.annotation):
             found.append((name, multilingual))
     return tuple(found)
+
+
+def is_multilingual(field: FieldInfo) -> bool:
+    """Whether a field is a text in several languages, or a list of such texts."""
+    return any(isinstance(mark, Multilingual) for mark in field.metadata) or _marked(field.annotation)
 
 
 def _marked(annotation: Any) -> bool:

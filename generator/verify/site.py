@@ -16,9 +16,15 @@ def verify_site(files: Mapping[str, bytes], base_path: str = "/") -> list[Proble
     `files` maps a path from the site's root to its bytes; `base_path` is where the root stands on its server, for links
     that begin with a slash.
     """
-    texts = {path: data.decode() for path, data in files.items() if path.endswith(".html")}
-    scans = {path: scan(text) for path, text in texts.items()}
     problems: list[Problem] = []
+    texts: dict[str, str] = {}
+    for path, data in files.items():
+        if path.endswith((".html", ".htm")):
+            try:
+                texts[path] = data.decode()
+            except UnicodeDecodeError as error:
+                problems.append(Problem("not-utf-8", Place(path, data.count(b"\n", 0, error.start) + 1)))
+    scans = {path: scan(text) for path, text in texts.items()}
     for path, found in scans.items():
         problems.extend(_page(path, texts[path], found))
         problems.extend(_links(path, texts[path], found, scans, files, base_path))
@@ -51,7 +57,10 @@ def _links(
 
 def _target(path: str, address: str, base_path: str) -> tuple[str | None, str]:
     """The path of the site that an address leads to, and the fragment; None for addresses elsewhere."""
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return address, ""
     if parts.scheme or parts.netloc:
         return None, ""
     if not parts.path:
