@@ -10,7 +10,9 @@ import re
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
+from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from generator.render.plain_markdown import SITE_ROOT, render_plain
 
@@ -27,8 +29,22 @@ class _PlanMarkdown(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (the library's name)
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
+        md.inlinePatterns.register(_Mail(r"<([^<>@\s]+@[^<>@\s]+)>", md), "automail", 110)
         md.treeprocessors.register(_Links(md), "plan_links", 5)
         md.treeprocessors.register(_Headings(md, self.top_heading), "plan_headings", 4)
+
+
+class _Mail(InlineProcessor):
+    """An address in angle brackets as a plain link; the library's own writes every letter as an entity."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802  (the library's name, typed for its older kind)
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002
+    ) -> tuple[Element, int, int]:
+        link = Element("a", {"href": f"mailto:{m[1]}"})
+        link.text = AtomicString(m[1])
+        return link, m.start(0), m.end(0)
 
 
 class _Links(Treeprocessor):

@@ -15,7 +15,7 @@ SITE_ROOT = "\x00"
 _ELSEWHERE = re.compile(
     r"[\\`<&_|\t\r\x00-\x08\x0b-\x1f]"  # escapes, code, tags, entities, emphasis, tables, control characters
     r"|!\["  # pictures
-    r"|(?m:^\s+\S|[^\S\n]$)"  # indentation, line breaks
+    r"|(?m:^[^\S\n]|[^\S\n]$)"  # indentation, line breaks
     r"|(?m:^(?:- )?(?:[#>=:+]|-(?![ ]\S)|\*(?!\*[^\s*])|[0-9]+[.)]))"  # headings, quotations, rules, other lists
     r"|(?m:^- (?:- |\s|$))"  # lists within lists
 )

@@ -118,9 +118,8 @@ def _problem(shape: type[BaseModel], document: Document, detail: Mapping[str, An
     elif kind == "dict_type":
         code = _not_a_mapping(shape, path)
     place = document.locate(path) if "[key]" in detail["loc"] else document.locate_value(path)
-    return Problem(
-        code, place, {"key": key, "found": _shown(given), **{name: context.get(name, "") for name in wanted}}
-    )
+    details = {name: _choices(name, context.get(name, "")) for name in wanted}
+    return Problem(code, place, {"key": key, "found": _shown(given), **details})
 
 
 def _choices(name: str, value: object) -> object:
