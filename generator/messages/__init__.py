@@ -16,6 +16,7 @@ from generator.problems import Problem
 MessageLanguage = Literal["ja", "en"]
 
 _PROBLEMS = {"ja": ja.PROBLEMS, "en": en.PROBLEMS}
+_DETAILS = {"ja": ja.DETAILS, "en": en.DETAILS}
 _SENTENCES = {"ja": ja.SENTENCES, "en": en.SENTENCES}
 
 
@@ -23,14 +24,14 @@ def problem_text(problem: Problem, language: MessageLanguage) -> tuple[str, str]
     """What is wrong, and what to do about it. Where the problem knows a near miss, the way out names it."""
     code = f"{problem.code}-near" if problem.values.get("near") else problem.code
     message, way_out = _PROBLEMS[language][code]
-    values = {name: _listed(value, language) for name, value in problem.values.items()}
+    values = {name: _worded(value, language) for name, value in problem.values.items()}
     return message.format_map(values), way_out.format_map(values)
 
 
-def _listed(value: object, language: MessageLanguage) -> object:
-    """Several words as the language lists alternatives."""
+def _worded(value: object, language: MessageLanguage) -> object:
+    """What a library said in the language's own words; several words as the language lists alternatives."""
     if not isinstance(value, tuple):
-        return value
+        return _DETAILS[language].get(value, value) if isinstance(value, str) else value
     if language == "ja" or len(value) < 2:
         return "、".join(value)
     return f"{', '.join(value[:-1])} or {value[-1]}"

@@ -125,6 +125,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "page-without-language": ("The page does not say its language.", "Put `lang` on its html element."),
     "repeated-id": ("The id {id} is on the page twice.", "Give one of them another id."),
     "picture-without-text": ("A picture has no alternative text.", "Write it between the brackets: ![text](address)."),
+    "link-without-address": (
+        "A link has no address that may stand on a page.",
+        "Write https://…, mailto:…, tel:…, or a path within the site that begins with /, such as /indicators.html.",
+    ),
     "broken-link": ("The link leads to nothing: {address}", "Correct the address."),
     "broken-fragment": (
         "The link leads to a place that its page does not have: {address}",
@@ -132,6 +136,24 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
 }
 """A problem's code → what is wrong, and a way out."""
+
+DETAILS: dict[str, str] = {
+    "mapping values are not allowed in this context": "a colon cannot stand here",
+    "did not find expected key": "a key was expected",
+    "did not find expected '-' indicator": "an entry that begins with - was expected",
+    "did not find expected ',' or ']'": "a comma or ] was expected",
+    "did not find expected ',' or '}'": "a comma or } was expected",
+    "did not find expected node content": "a value was expected",
+    "did not find expected <document start>": "something stands after the end",
+    "could not find expected ':'": "a colon was expected",
+    "found unexpected end of stream": "a quotation mark is not closed",
+    "found unexpected document indicator": "a quotation mark is not closed",
+    "found character that cannot start any token": "no value can begin with this character",
+    "found a tab character that violates indentation": "a tab stands where spaces belong",
+    "found unknown escape character": "no such character follows a backslash",
+    "block sequence entries are not allowed in this context": "an entry that begins with - cannot stand here",
+}
+"""What the YAML reader says → the same in plain words."""
 
 SENTENCES: dict[str, str] = {
     "error": "error",

@@ -152,10 +152,32 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "画像に代わりの文がありません。",
         "「![文](アドレス)」のように、角かっこの中に画像の内容を書いてください。",
     ),
+    "link-without-address": (
+        "リンクに、ページで使えるアドレスがありません。",
+        "https://…、mailto:…、tel:…、またはサイトの中の「/」で始まるアドレス（例：/indicators.html）を書いてください。",
+    ),
     "broken-link": ("リンクの先がありません：{address}", "アドレスを直してください。"),
     "broken-fragment": ("リンクの先のページに、その場所がありません：{address}", "「#」の後を直してください。"),
 }
 """問題の記号 → 何が問題か、どうすればよいか。"""
+
+DETAILS: dict[str, str] = {
+    "mapping values are not allowed in this context": "ここにコロンは書けません",
+    "did not find expected key": "項目名があるはずの所です",
+    "did not find expected '-' indicator": "「- 」で始まる行があるはずの所です",
+    "did not find expected ',' or ']'": "コンマか ] があるはずの所です",
+    "did not find expected ',' or '}'": "コンマか } があるはずの所です",
+    "did not find expected node content": "値があるはずの所です",
+    "did not find expected <document start>": "終わりの後に何か書かれています",
+    "could not find expected ':'": "コロンがあるはずの所です",
+    "found unexpected end of stream": "引用符が閉じられていません",
+    "found unexpected document indicator": "引用符が閉じられていません",
+    "found character that cannot start any token": "この文字で値を始めることはできません",
+    "found a tab character that violates indentation": "空白の代わりにタブが使われています",
+    "found unknown escape character": "バックスラッシュの後の文字が正しくありません",
+    "block sequence entries are not allowed in this context": "ここに「- 」で始まる行は書けません",
+}
+"""YAMLの読み取りで言われること → 同じことの、ふつうの言い方。"""
 
 SENTENCES: dict[str, str] = {
     "error": "エラー",

@@ -84,11 +84,12 @@ def _swap(staging: Path, output: Path) -> None:
         staging.rename(output)
         return
     old = Path(tempfile.mkdtemp(prefix=f".{output.name}-old-", dir=output.parent))
-    output.rename(old / "site")
     try:
-        staging.rename(output)
-    except OSError:
-        (old / "site").rename(output)
-        raise
+        output.rename(old / "site")
+        try:
+            staging.rename(output)
+        except OSError:
+            (old / "site").rename(output)
+            raise
     finally:
         shutil.rmtree(old, ignore_errors=True)

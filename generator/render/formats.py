@@ -25,8 +25,11 @@ def locale(language: str) -> Locale:
 
 def language_name(language: str, in_language: str | None = None) -> str:
     """A language's name, in itself or in another language: 日本語, Japanese."""
-    name = locale(language).get_display_name(str(locale(in_language or language)))
-    return capitalized(name or language)
+    own = locale(in_language or language)
+    known = locale(language)
+    tag = language.replace("-", "_")
+    name = known.get_display_name(str(own)) if str(known).split("_")[0] == tag.split("_")[0] else None
+    return capitalized(name or own.languages.get(tag) or language)
 
 
 def capitalized(text: str) -> str:

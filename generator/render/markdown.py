@@ -14,7 +14,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from generator.render.plain_markdown import SITE_ROOT, render_plain
+from generator.render.plain_markdown import SITE_ROOT, render_plain, site_address
 
 _SAFE_ADDRESS = re.compile(r"^(?:https?://|mailto:|tel:|/(?!/)|#)", re.IGNORECASE)
 _GIVEN_ID = re.compile(r"\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
@@ -59,7 +59,7 @@ class _Links(Treeprocessor):
                 if not _SAFE_ADDRESS.match(address):
                     del element.attrib[name]
                 elif address.startswith("/"):
-                    element.set(name, f"{SITE_ROOT}{address[1:]}")
+                    element.set(name, site_address(address))
 
 
 class _Headings(Treeprocessor):

@@ -19,9 +19,16 @@ _ELSEWHERE = re.compile(
     r"|(?m:^(?:- )?(?:[#>=:+]|-(?![ ]\S)|\*(?!\*[^\s*])|[0-9]+[.)]))"  # headings, quotations, rules, other lists
     r"|(?m:^- (?:- |\s|$))"  # lists within lists
 )
-_LINK = re.compile(r"\[([^\[\]*()]+)\]\(((?:https?://|mailto:|tel:|/(?!/)|#)[^\s()\[\]*\"'>]*)\)")
-_BOLD = re.compile(r"\*\*([^\s*](?:[^*]*[^\s*])?)\*\*(?!\*)")
+_LINK = re.compile(r"\[([^\[\]*()\n]+)\]\(((?:https?://|mailto:|tel:|/(?!/)|#)[^\s()\[\]*\"'>]*)\)")
+_SITE_LINK = re.compile(r'<a href="(/[^"]*)"')
+_BOLD = re.compile(r"\*\*([^\s*](?:[^*\n]*[^\s*])?)\*\*(?!\*)")
 _BLANK_LINES = re.compile(r"\n{2,}")
+
+
+def site_address(address: str) -> str:
+    """A path within the site (`/indicators.html`) from the root of the page's language; files lie above that."""
+    above = "../" if address.startswith(("/source/", "/assets/")) else ""
+    return f"{SITE_ROOT}{above}{address[1:]}"
 
 
 def render_plain(source: str) -> str | None:
@@ -32,7 +39,8 @@ def render_plain(source: str) -> str | None:
     if not text.strip():
         return ""
     if "[" in text or "]" in text:
-        text = _LINK.sub(r'<a href="\2">\1</a>', text).replace('<a href="/', f'<a href="{SITE_ROOT}')
+        text = _LINK.sub(r'<a href="\2">\1</a>', text)
+        text = _SITE_LINK.sub(lambda link: f'<a href="{site_address(link[1])}"', text)
         if "[" in text or "]" in text:
             return None
     if "*" in text:

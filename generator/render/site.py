@@ -75,24 +75,26 @@ class SiteRenderer:
         try:
             template = self._environment.get_template(f"{page.kind}.html")
             return template.render({**context.template_globals(), **_subject_values(page, context)})
-        except TemplateError as error:
-            raise BrokenTemplateError(_template_problem(error, self._templates)) from error
+        except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
+            problem = _template_problem(error, self._templates)
+            if problem is None:
+                raise
+            raise BrokenTemplateError(problem) from error
 
 
-def _template_problem(error: TemplateError, templates: Path) -> Problem:
-    """Where in which template an error arose: the innermost line that belongs to a template."""
+def _template_problem(error: Exception, templates: Path) -> Problem | None:
+    """Where in which template an error arose: the innermost line of it. None where it is no template's."""
     if isinstance(error, TemplateSyntaxError):
         return Problem(
             "template-error", Place(f"templates/{error.name}", error.lineno), {"detail": error.message or ""}
         )
-    frames = [
-        frame for frame in traceback.extract_tb(error.__traceback__) if Path(frame.filename).is_relative_to(templates)
-    ]
-    file = Path(frames[-1].filename).relative_to(templates).as_posix() if frames else "?"
-    line = (frames[-1].lineno if frames else None) or 1
-    return Problem(
-        "template-error", Place(f"templates/{file}", line), {"detail": error.message or type(error).__name__}
-    )
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if Path(frame.filename).is_relative_to(templates)]
+    if not own or (own[-1] is not frames[-1] and not isinstance(error, TemplateError)):
+        return None
+    file = Path(own[-1].filename).relative_to(templates).as_posix()
+    detail = str(error) or type(error).__name__
+    return Problem("template-error", Place(f"templates/{file}", own[-1].lineno or 1), {"detail": detail})
 
 
 def _catalogue_files(language: str, templates: Path, catalogues: Mapping[str, Path]) -> list[Path]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from html import unescape
 
 _TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
-_ATTRIBUTE = re.compile(r"([a-zA-Z_:][-a-zA-Z0-9_:.]*)(?:=\"([^\"]*)\"|='([^']*)'|=([^\s\"'>]+))?")
+_ATTRIBUTE = re.compile(r"([a-zA-Z_:][-a-zA-Z0-9_:.]*)(?:=\"([^\"]*)\"|='([^']*)'|=([^\s>]+))?")
 _TITLE = re.compile(r"<title>\s*[^<\s][^<]*</title>")
 _LINKING = {
     "a": "href",
@@ -28,6 +28,7 @@ class Scan:
     ids: set[str] = field(default_factory=set)
     repeated_ids: list[tuple[str, int]] = field(default_factory=list)
     pictures_without_text: list[int] = field(default_factory=list)
+    links_without_address: list[int] = field(default_factory=list)
     language: str | None = None
     has_title: bool = False
 
@@ -51,6 +52,8 @@ def scan(html: str) -> Scan:
             found.ids.add(identifier)
         if name == "html":
             found.language = attributes.get("lang") or None
+        if name == "a" and "href" not in attributes:
+            found.links_without_address.append(position)
         if name == "img" and "alt" not in attributes:
             found.pictures_without_text.append(position)
         address = attributes.get(_LINKING.get(name, ""))

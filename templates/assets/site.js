@@ -1,0 +1,149 @@
+// What scripts add: the switch of the display, folding and filtering of the tree, a menu that closes.
+// Everything can be read and reached without them. Words come from the page's <template> elements.
+(function () {
+  "use strict";
+
+  var root = document.documentElement;
+
+  function fromTemplate(id) {
+    var template = document.getElementById(id);
+    return template ? document.importNode(template.content, true) : null;
+  }
+
+  // --- light and dark ------------------------------------------------------------------------------------------
+
+  function setUpTheme() {
+    var buttons = fromTemplate("theme_switch");
+    if (!buttons) return;
+    var slot = document.getElementById("theme_switch").parentNode;
+    var system = matchMedia("(prefers-color-scheme: dark)");
+
+    function shown() {
+      return root.dataset.theme || (system.matches ? "dark" : "light");
+    }
+
+    function refresh() {
+      slot.querySelectorAll("[data-to]").forEach(function (button) {
+        button.hidden = button.dataset.to === shown();
+      });
+      document.querySelectorAll('meta[name="theme-color"]').forEach(function (meta) {
+        meta.dataset.media = meta.dataset.media || meta.media;
+        meta.media = root.dataset.theme ? (meta.dataset.media.includes(shown()) ? "all" : "not all") : meta.dataset.media;
+      });
+    }
+
+    function choose(theme) {
+      var asSystem = theme === (system.matches ? "dark" : "light");
+      if (asSystem) delete root.dataset.theme;
+      else root.dataset.theme = theme;
+      try {
+        if (asSystem) localStorage.removeItem("theme");
+        else localStorage.setItem("theme", theme);
+      } catch (error) {
+        // No storage: the choice holds for this page only.
+      }
+      refresh();
+    }
+
+    slot.append(buttons);
+    slot.addEventListener("click", function (event) {
+      var button = event.target.closest("[data-to]");
+      if (!button) return;
+      choose(button.dataset.to);
+      slot.querySelector("[data-to]:not([hidden])").focus();
+    });
+    system.addEventListener("change", refresh);
+    refresh();
+  }
+
+  // --- the menu of narrow screens ------------------------------------------------------------------------------
+
+  function setUpMenu() {
+    var menu = document.querySelector(".menu");
+    if (!menu) return;
+    menu.addEventListener("keydown", function (event) {
+      if (event.key !== "Escape" || !menu.open) return;
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    });
+    document.addEventListener("click", function (event) {
+      if (menu.open && !menu.contains(event.target)) menu.open = false;
+    });
+  }
+
+  // --- the tree of the whole plan ------------------------------------------------------------------------------
+
+  function setUpTree() {
+    var tree = document.getElementById("tree");
+    var tools = tree && fromTemplate("tree_tools");
+    if (!tools) return;
+    tree.before(tools);
+    var field = document.getElementById("tree_filter");
+    var status = document.querySelector(".tree-status");
+    var branches = Array.from(tree.querySelectorAll(".branch"));
+    var words = branches.map(function (branch) {
+      return plain(branch.querySelector(".branch-node").textContent);
+    });
+
+    function plain(text) {
+      return text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
+    }
+
+    function fold(open) {
+      tree.querySelectorAll("details").forEach(function (details) {
+        details.open = open;
+      });
+    }
+
+    function filter() {
+      var wanted = plain(field.value).split(" ").filter(Boolean);
+      var found = 0;
+      tree.classList.toggle("is-filtered", wanted.length > 0);
+      branches.forEach(function (branch, index) {
+        var matches = wanted.length > 0 && wanted.every(function (word) { return words[index].includes(word); });
+        branch.classList.toggle("is-found", matches);
+        if (matches) found += 1;
+      });
+      // A branch stays where it, one above it or one below it was found.
+      branches.forEach(function (branch) {
+        var stays = branch.closest(".is-found") || branch.querySelector(".is-found");
+        branch.hidden = wanted.length > 0 && !stays;
+      });
+      if (wanted.length) fold(true);
+      status.textContent = !wanted.length ? "" : found ? status.dataset.some.replace("{n}", found) : status.dataset.none;
+    }
+
+    document.querySelector(".tree-tools").addEventListener("click", function (event) {
+      var button = event.target.closest("[data-fold]");
+      if (button) fold(button.dataset.fold === "open");
+    });
+    field.addEventListener("input", filter);
+    // On a narrow screen the lower levels begin folded: the upper ones fit the eye.
+    if (matchMedia("(max-width: 47.999rem)").matches) {
+      tree.querySelectorAll(".branch-3 > details, .branch-4 > details, .branch-5 > details").forEach(function (details) {
+        details.open = false;
+      });
+    }
+    // Printed, the tree is whole.
+    addEventListener("beforeprint", function () { fold(true); });
+  }
+
+  // --- wide tables: a stop of the keyboard only while there is something to scroll -----------------------------
+
+  function setUpScrollers() {
+    if (!window.ResizeObserver) return;
+    var observer = new ResizeObserver(function (entries) {
+      entries.forEach(function (entry) {
+        var scroller = entry.target;
+        if (scroller.scrollWidth > scroller.clientWidth + 1) scroller.tabIndex = 0;
+        else scroller.removeAttribute("tabindex");
+      });
+    });
+    document.querySelectorAll(".scroller").forEach(function (scroller) { observer.observe(scroller); });
+  }
+
+  setUpTheme();
+  setUpMenu();
+  setUpTree();
+  setUpScrollers();
+})();

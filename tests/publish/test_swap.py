@@ -1,0 +1,131 @@
+"""A site takes the place of the published one in one step, or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.publish.swap import MARKER, OutputError, publish, remove
+from tests.support.sites import read_tree
+
+OLD = {MARKER: b"", "index.html": b"old", "ja/a.html": b"a", "ja/gone.html": b"x"}
+NEW = {MARKER: b"", "index.html": b"new", "ja/a.html": b"a", "en/b/c.html": b"c"}
+
+
+@pytest.fixture
+def output(tmp_path: Path) -> Path:
+    """A published site, alone in its folder."""
+    folder = tmp_path / "公開 用" / "site"
+    assert publish(OLD, folder) == (4, 0)
+    return folder
+
+
+def stamps(folder: Path) -> dict[str, int]:
+    return {str(path): path.stat().st_mtime_ns for path in folder.rglob("*")}
+
+
+def test_what_is_new_changed_and_gone(output: Path) -> None:
+    assert publish(NEW, output) == (2, 1)
+    assert read_tree(output) == NEW
+    assert [path.name for path in output.parent.iterdir()] == ["site"], "nothing is left beside it"
+
+
+def test_nothing_is_written_where_nothing_has_changed(output: Path) -> None:
+    os.utime(output / "index.html", ns=(1, 1))
+    before = stamps(output.parent)
+    assert publish(OLD, output) == (0, 0)
+    assert stamps(output.parent) == before
+
+
+def test_a_folder_that_is_left_empty_goes_too(output: Path) -> None:
+    publish({MARKER: b"", "index.html": b"new"}, output)
+    assert sorted(path.name for path in output.iterdir()) == sorted([MARKER, "index.html"])
+
+
+def test_into_an_empty_folder(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    assert publish(NEW, tmp_path / "site") == (4, 0)
+
+
+def test_everyone_may_read_it(output: Path) -> None:
+    assert output.stat().st_mode & 0o755 == 0o755
+
+
+def fail(*_: object, **__: object) -> None:
+    raise OSError(28, "No space left on device")
+
+
+@pytest.mark.parametrize("call", ["pathlib.Path.write_bytes", "pathlib.Path.rename", "pathlib.Path.mkdir"])
+def test_the_old_site_stays_where_the_disk_refuses(output: Path, monkeypatch: pytest.MonkeyPatch, call: str) -> None:
+    monkeypatch.setattr(call, fail)
+    with pytest.raises(OSError, match="No space left"):
+        publish(NEW, output)
+    monkeypatch.undo()
+    assert read_tree(output) == OLD
+    assert [path.name for path in output.parent.iterdir()] == ["site"]
+
+
+@pytest.mark.parametrize("call", [1, 2])
+def test_the_old_site_comes_back_where_the_swap_fails(output: Path, monkeypatch: pytest.MonkeyPatch, call: int) -> None:
+    """At each of the two steps: taking the old one away, and putting the new one in its place."""
+    calls = 0
+    rename: Callable[[Path, Path], Path] = Path.rename
+
+    def once(self: Path, target: Path) -> Path:
+        nonlocal calls
+        calls += 1
+        return Path(fail() or target) if calls == call else rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", once)
+    with pytest.raises(OSError, match="No space left"):
+        publish(NEW, output)
+    monkeypatch.undo()
+    assert read_tree(output) == OLD
+    assert [path.name for path in output.parent.iterdir()] == ["site"]
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt, SystemExit, MemoryError])
+def test_nothing_is_left_behind_when_interrupted(output: Path, monkeypatch: pytest.MonkeyPatch, error: type[BaseException]) -> None:
+    def interrupt(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(Path, "write_bytes", interrupt)
+    with pytest.raises(error):
+        publish(NEW, output)
+    monkeypatch.undo()
+    assert read_tree(output.parent) == {f"site/{path}": data for path, data in OLD.items()}
+
+
+@pytest.mark.parametrize("act", [lambda folder: publish(NEW, folder), remove], ids=["publish", "remove"])
+def test_a_folder_of_someone_elses_is_left_alone(tmp_path: Path, act: Callable[[Path], object]) -> None:
+    (tmp_path / "documents").mkdir()
+    (tmp_path / "documents/thesis.txt").write_text("ten years of work", encoding="utf-8")
+    with pytest.raises(OutputError) as refused:
+        act(tmp_path / "documents")
+    assert refused.value.code == "output-foreign"
+    assert read_tree(tmp_path) == {"documents/thesis.txt": b"ten years of work"}
+
+
+@pytest.mark.parametrize("act", [lambda folder: publish(NEW, folder), remove], ids=["publish", "remove"])
+@pytest.mark.parametrize("what", ["a file", "a link to a folder"])
+def test_what_is_no_folder_is_left_alone(tmp_path: Path, act: Callable[[Path], object], what: str) -> None:
+    place = tmp_path / "site"
+    if what == "a file":
+        place.write_text("x", encoding="utf-8")
+    else:
+        publish(OLD, tmp_path / "elsewhere")
+        place.symlink_to(tmp_path / "elsewhere")
+    before = read_tree(tmp_path)
+    with pytest.raises(OutputError) as refused:
+        act(place)
+    assert refused.value.code == "output-not-a-folder"
+    assert read_tree(tmp_path) == before
+
+
+def test_remove(output: Path) -> None:
+    assert remove(output)
+    assert not output.exists()
+    assert not remove(output)

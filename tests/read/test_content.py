@@ -1,0 +1,108 @@
+"""Which files of a content folder are read, and as what."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.problems import Place
+from generator.read.content import read_content
+from tests.support.sites import write_files, write_site
+
+
+def test_every_kind_of_file(tmp_path: Path) -> None:
+    folder = write_site(
+        tmp_path,
+        {
+            "glossary.yml": "terms: []\n",
+            "indicators/trees.yml": "node: forests\n",
+            "plan/02-people/goal.yml": "title: {ja: 人}\n",
+            "source/計画.txt": "x",
+            "assets/img/lake.png": b"\x89PNG",
+            "locale/ja.po": "",
+        },
+    )
+    content, problems = read_content(folder)
+    assert problems == []
+    assert content.site and content.plan and content.glossary
+    assert sorted(content.nodes) == ["plan/01-forests.yml", "plan/02-people/goal.yml"]
+    assert list(content.indicators) == ["indicators/trees.yml"]
+    assert [(page.slug, page.language) for page in content.pages] == [("about", "en"), ("about", "ja")]
+    assert list(content.published) == ["assets/img/lake.png", "source/計画.txt"]
+    assert content.catalogues == {"ja": folder / "locale/ja.po"}
+
+
+def test_files_that_begin_with_a_dot_are_passed_over(tmp_path: Path) -> None:
+    folder = write_site(tmp_path, {".DS_Store": b"\0", "plan/.01-forests.yml.swp": b"\0", ".git/config": "[core]"})
+    assert read_content(folder)[1] == []
+
+
+@pytest.mark.parametrize("file", ["memo.txt", "pages/About Us.md", "pages/about.md", "plan/notes.txt", "locale/ja.mo", "indicators/x.yaml"])
+def test_a_file_that_nothing_uses_is_a_warning(tmp_path: Path, file: str) -> None:
+    _, problems = read_content(write_site(tmp_path, {file: "x"}))
+    assert [(problem.code, problem.place, problem.severity) for problem in problems] == [
+        ("unknown-file", Place(file), "warning")
+    ]
+
+
+def test_front_matter_and_body(tmp_path: Path) -> None:
+    page = "---\ntitle: 説明\n# remark\n---\n\nFirst line.\n\n---\n\nLast line.\n"
+    content, problems = read_content(write_site(tmp_path, {"pages/about.ja.md": page}))
+    assert problems == []
+    about = next(page for page in content.pages if page.language == "ja")
+    assert about.head.data == {"title": "説明"}
+    assert about.body == "\nFirst line.\n\n---\n\nLast line.\n"
+    assert about.body_line == 5
+
+
+@pytest.mark.parametrize(("old", "new"), [("\n", "\r\n"), ("---\ntitle", "\ufeff---\ntitle"), ("---\n", "---  \n")])
+def test_what_windows_makes_of_a_page_is_read_alike(tmp_path: Path, old: str, new: str) -> None:
+    page = "---\ntitle: 説明\n---\n\n本文。\n".replace(old, new)
+    content, problems = read_content(write_site(tmp_path, {"pages/about.ja.md": page}))
+    assert problems == []
+    assert next(page.body for page in content.pages if page.language == "ja") == "\n本文。\n"
+
+
+@pytest.mark.parametrize("text", ["title: x\n\nbody\n", "", "\n---\ntitle: x\n---\n", "---\ntitle: x\n"])
+def test_a_page_without_a_head(tmp_path: Path, text: str) -> None:
+    _, problems = read_content(write_site(tmp_path, {"pages/about.ja.md": text}))
+    assert [(problem.code, problem.place.file) for problem in problems] == [("no-front-matter", "pages/about.ja.md")]
+
+
+def test_the_line_of_a_fault_in_the_head_is_the_files(tmp_path: Path) -> None:
+    _, problems = read_content(write_site(tmp_path, {"pages/about.ja.md": "---\ntitle: x\na: b: c\n---\n"}))
+    assert [(problem.code, problem.place) for problem in problems] == [
+        ("yaml-syntax", Place("pages/about.ja.md", 3, 5))
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["cp932", "euc-jp", "utf-16"])
+def test_a_file_that_is_not_utf_8(tmp_path: Path, encoding: str) -> None:
+    text = "number: 1\ntitle:\n  ja: 札幌市の森\n  en: forest\n".encode(encoding)
+    _, problems = read_content(write_site(tmp_path, {"plan/01-forests.yml": text}))
+    place = Place("plan/01-forests.yml", 1 if encoding == "utf-16" else 3)
+    assert [(problem.code, problem.place) for problem in problems] == [("not-utf-8", place)]
+
+
+def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    folder = write_site(tmp_path)
+    (folder / "glossary.yml").symlink_to(tmp_path / "nowhere.yml")
+    _, problems = read_content(folder)
+    assert [(problem.code, problem.place.file) for problem in problems] == [("unreadable", "glossary.yml")]
+
+
+@pytest.mark.parametrize("file", ["site.yml", "plan/plan.yml"])
+def test_the_two_files_that_every_plan_has(tmp_path: Path, file: str) -> None:
+    _, problems = read_content(write_site(tmp_path, {file: None}))
+    assert [(problem.code, problem.place.file) for problem in problems] == [("missing-file", file)]
+
+
+def test_a_faulty_file_is_not_missing(tmp_path: Path) -> None:
+    _, problems = read_content(write_site(tmp_path, {"site.yml": "a: b: c"}))
+    assert [problem.code for problem in problems] == ["yaml-syntax"]
+
+
+def test_an_empty_folder(tmp_path: Path) -> None:
+    _, problems = read_content(write_files(tmp_path / "content", {".keep": ""}))
+    assert [problem.place.file for problem in problems] == ["site.yml", "plan/plan.yml"]

@@ -1,0 +1,72 @@
+"""When a file last changed, as git tells it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from generator.read.history import History, read_history
+from tests.support.sites import run, write_site
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository with the small content folder in it, and a later commit to one file."""
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
+    content = write_site(tmp_path, {"source/計画書.txt": "x"})
+    git(tmp_path, "init", "--quiet")
+    commit(tmp_path, "2013-04-01T09:00:00+09:00")
+    (content / "plan/01-forests.yml").write_text("number: 1\ntitle: {ja: 森, en: Forest}\n", encoding="utf-8")
+    (tmp_path / "README.md").write_text("beside the content", encoding="utf-8")
+    commit(tmp_path, "2014-05-02T18:30:00+09:00")
+    return content
+
+
+def git(folder: Path, *arguments: str, **environment: str) -> str:
+    command = ["git", "-c", "user.name=t", "-c", "user.email=t@example.org", "-C", str(folder), *arguments]
+    surroundings = {**os.environ, **environment}
+    return subprocess.run(command, check=True, capture_output=True, text=True, env=surroundings).stdout
+
+
+def commit(folder: Path, date: str) -> None:
+    git(folder, "add", ".")
+    git(folder, "commit", "--quiet", "-m", "x", GIT_AUTHOR_DATE=date, GIT_COMMITTER_DATE=date)
+
+
+def test_each_file_has_the_date_of_its_last_commit(repository: Path) -> None:
+    history = read_history(repository)
+    assert history.modified["plan/01-forests.yml"] == datetime.fromisoformat("2014-05-02T18:30:00+09:00")
+    assert history.modified["site.yml"] == datetime.fromisoformat("2013-04-01T09:00:00+09:00")
+    assert history.modified["source/計画書.txt"] == history.modified["site.yml"]
+    assert "README.md" not in history.modified
+
+
+def test_the_revision_is_the_last_that_touched_the_content(repository: Path) -> None:
+    before = read_history(repository)
+    (repository.parent / "README.md").write_text("changed", encoding="utf-8")
+    commit(repository.parent, "2015-01-01T00:00:00+09:00")
+    assert read_history(repository) == before
+    assert before.revision == git(repository, "rev-parse", "HEAD~1").strip()
+
+
+@pytest.mark.parametrize("what", ["no repository", "no commit", "no git"])
+def test_without_history(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    content = write_site(tmp_path)
+    if what == "no commit":
+        git(tmp_path, "init", "--quiet")
+    if what == "no git":
+        monkeypatch.setenv("PATH", "")
+    assert read_history(content) == History()
+
+
+def test_pages_say_when_they_changed(repository: Path, tmp_path: Path) -> None:
+    assert run("build", "--content", repository, "--output", tmp_path / "site").code == 0
+    page = (tmp_path / "site/ja/plan/forests.html").read_text(encoding="utf-8")
+    assert '<time datetime="2014-05-02">2014年5月2日</time>' in page
+    english = (tmp_path / "site/en/about.html").read_text(encoding="utf-8")
+    assert '<time datetime="2013-04-01">April 1, 2013</time>' in english

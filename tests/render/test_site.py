@@ -1,0 +1,111 @@
+"""Rendering with templates of one's own: what they are given, and what is said where one cannot be used."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.pipeline import TEMPLATES, Options, build, check
+from generator.problems import Problem
+from tests.support.html import parse
+from tests.support.sites import SMALL, changed, read_tree, write_files, write_site
+
+
+@pytest.fixture
+def templates(tmp_path: Path) -> Path:
+    """A copy of the project's templates, to be broken."""
+    return Path(shutil.copytree(TEMPLATES, tmp_path / "templates"))
+
+
+def problems(tmp_path: Path, templates: Path) -> tuple[Problem, ...]:
+    return check(Options(write_site(tmp_path), tmp_path / "site", templates)).problems
+
+
+@pytest.mark.parametrize(
+    ("line", "detail"),
+    [
+        ("{{ nothing_of_that_name }}", "nothing_of_that_name"),
+        ("{{ node.nothing }}", "nothing"),
+        ("{% if %}", "Expected an expression"),
+        ("{% endblock %}{% endblock %}", "endblock"),
+        ("{{ node.title|nofilter }}", "nofilter"),
+        ('{% include "nowhere.html" %}', "nowhere.html"),
+        ("{{ 1 + 'a' }}", "int"),
+        ("{{ 1 / 0 }}", "zero"),
+    ],
+)
+def test_a_fault_of_a_template_is_told_at_its_line(tmp_path: Path, templates: Path, line: str, detail: str) -> None:
+    text = '{% extends "base.html" %}\n{% block content %}\n\n' + line + "\n{% endblock %}\n"
+    write_files(templates, {"node.html": text})
+    (problem,) = problems(tmp_path, templates)
+    assert (problem.code, problem.place.file, problem.place.line) == ("template-error", "templates/node.html", 4)
+    assert detail in str(problem.values["detail"])
+
+
+def test_a_fault_of_a_part_is_told_where_it_stands(tmp_path: Path, templates: Path) -> None:
+    write_files(templates, {"partials/footer.html": "<footer>\n{{ site.nothing }}\n</footer>\n"})
+    (problem,) = problems(tmp_path, templates)
+    assert str(problem.place) == "templates/partials/footer.html:2:1"
+
+
+def test_a_template_that_is_missing(tmp_path: Path, templates: Path) -> None:
+    (templates / "glossary.html").unlink()
+    (problem,) = problems(tmp_path, templates)
+    assert problem.code == "template-error"
+    assert "glossary.html" in str(problem.values["detail"])
+
+
+def test_nothing_is_published_with_a_broken_template(tmp_path: Path, templates: Path) -> None:
+    content, output = write_site(tmp_path), tmp_path / "site"
+    assert not build(Options(content, output, templates)).failed
+    before = read_tree(output)
+    write_files(templates, {"print.html": "{{ broken"})
+    assert build(Options(content, output, templates)).failed
+    assert read_tree(output) == before
+
+
+def test_the_content_cannot_speak_to_the_templates(tmp_path: Path) -> None:
+    """What looks like a template, a placeholder or markup is shown as it was written."""
+    odd = "{{ site }} {% raw %} %(n)s {n} 100% <b>&amp;</b> \"'"
+    text = SMALL["plan/01-forests.yml"].replace("木を植える", f"'{odd.replace(chr(39), chr(39) * 2)}'")
+    content = write_site(tmp_path, {"plan/01-forests.yml": text})
+    result = build(Options(content, tmp_path / "site"))
+    assert result.problems == ()
+    for path in ("ja/plan/forests.html", "ja/structure.html", "ja/print.html"):
+        assert odd in parse(result.files[path]).one("main").text, path
+
+
+def test_a_title_in_one_place_is_escaped_everywhere(tmp_path: Path) -> None:
+    content = write_site(tmp_path, changed("plan/01-forests.yml", "ja: 森を育てる", 'ja: "<i>森</i> & \\"湖\\""'))
+    result = build(Options(content, tmp_path / "site"))
+    assert result.problems == ()
+    page = parse(result.files["ja/plan/forests.html"])
+    assert page.one("h1").text == '<i>森</i> & "湖"'
+    assert page.one("title").text.startswith('<i>森</i> & "湖" – ')
+    assert page.one("meta", property="og:title").attributes["content"] == '<i>森</i> & "湖"'
+    assert not [element for path in result.files if path.endswith(".html") for element in parse(result.files[path]).every("i")
+                if "森" in element.text]  # fmt: skip
+
+
+def test_links_of_prose_begin_at_the_language(tmp_path: Path) -> None:
+    prose = {
+        "plan/01-forests.yml": SMALL["plan/01-forests.yml"].replace(
+            "ja: 森を広げます。", "ja: '[説明](/about.html)と`href=\"/x\"`、href=\"/y\"。'"
+        )
+    }
+    result = build(Options(write_site(tmp_path, prose), tmp_path / "site"))
+    assert result.problems == ()
+    for path, address in (("ja/plan/forests.html", "../about.html"), ("ja/print.html", "about.html")):
+        text = next(element for element in parse(result.files[path]).every(class_="prose") if "説明" in element.text)
+        assert text.one("a").attributes["href"] == address
+        assert 'href="/x"、href="/y"。' in text.text, "what only looks like a link stays as it is"
+
+
+def test_prose_can_link_to_what_is_published_as_it_is(tmp_path: Path) -> None:
+    page = "---\ntitle: 説明\n---\n\n[計画書](/source/plan.txt)\n"
+    result = build(Options(write_site(tmp_path, {"source/plan.txt": "x", "pages/about.ja.md": page}), tmp_path / "site"))
+    assert result.problems == ()
+    link = parse(result.files["ja/about.html"]).one(class_="document-body").one("a")
+    assert link.attributes["href"] == "../source/plan.txt"

@@ -1,0 +1,67 @@
+"""Interface strings from PO files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.catalogues import Catalogue, read_catalogue
+from tests.support.sites import SITES
+
+HEADER = 'msgid ""\nmsgstr ""\n"Language: {}\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Plural-Forms: {}\\n"\n\n'
+JAPANESE = HEADER.format("ja", "nplurals=1; plural=0;")
+
+
+def po(folder: Path, name: str, text: str) -> Path:
+    file = folder / name
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_without_files_the_strings_are_those_of_the_templates() -> None:
+    catalogue = read_catalogue("en", [])
+    assert catalogue.gettext("Menu") == "Menu"
+    assert [catalogue.ngettext("page", "pages", count) for count in (0, 1, 2)] == ["pages", "page", "pages"]
+
+
+def test_strings_and_plurals(tmp_path: Path) -> None:
+    text = JAPANESE + 'msgid "Menu"\nmsgstr "メニュー"\n\nmsgid "%(n)s page"\nmsgid_plural "%(n)s pages"\nmsgstr[0] "%(n)sページ"\n'
+    catalogue = read_catalogue("ja", [po(tmp_path, "ja.po", text)])
+    assert catalogue.gettext("Menu") == "メニュー"
+    assert catalogue.gettext("Home") == "Home"
+    assert [catalogue.ngettext("%(n)s page", "%(n)s pages", count) for count in (1, 2)] == ["%(n)sページ"] * 2
+
+
+def test_a_later_file_goes_before(tmp_path: Path) -> None:
+    first = po(tmp_path, "a.po", JAPANESE + 'msgid "Menu"\nmsgstr "メニュー"\n\nmsgid "Home"\nmsgstr "ホーム"\n')
+    second = po(tmp_path, "b.po", JAPANESE + 'msgid "Menu"\nmsgstr "目次"\n')
+    catalogue = read_catalogue("ja", [first, second])
+    assert (catalogue.gettext("Menu"), catalogue.gettext("Home")) == ("目次", "ホーム")
+
+
+@pytest.mark.parametrize("entry", ['msgid "Menu"\nmsgstr ""\n', '#, fuzzy\nmsgid "Menu"\nmsgstr "メニュー？"\n', '#~ msgid "Menu"\n#~ msgstr "古い"\n'])
+def test_what_is_not_settled_is_not_used(tmp_path: Path, entry: str) -> None:
+    assert read_catalogue("ja", [po(tmp_path, "ja.po", JAPANESE + entry)]).gettext("Menu") == "Menu"
+
+
+def test_the_head_is_no_string(tmp_path: Path) -> None:
+    assert read_catalogue("ja", [po(tmp_path, "ja.po", JAPANESE)]).gettext("") == ""
+
+
+@pytest.mark.parametrize(("count", "form"), [(0, 0), (1, 1), (2, 2), (5, 3), (10, 3), (11, 4), (99, 4), (100, 5), (103, 3)])
+def test_arabic_has_six_forms(count: int, form: int) -> None:
+    catalogue = read_catalogue("ar", [SITES / "trilingual/locale/ar.po"])
+    forms = catalogue.plurals["See the %(n)s indicator"]
+    assert catalogue.ngettext("See the %(n)s indicator", "See all %(n)s indicators", count) == forms[form]
+
+
+def test_too_few_forms_are_made_to_do() -> None:
+    catalogue = Catalogue("pl", {}, {"page": ("strona",)}, lambda count: count)
+    assert catalogue.ngettext("page", "pages", 5) == "strona"
+
+
+def test_a_catalogue_without_the_head_of_plurals_speaks_like_english(tmp_path: Path) -> None:
+    text = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "page"\nmsgid_plural "pages"\nmsgstr[0] "Seite"\nmsgstr[1] "Seiten"\n'
+    catalogue = read_catalogue("de", [po(tmp_path, "de.po", text)])
+    assert [catalogue.ngettext("page", "pages", count) for count in (1, 2)] == ["Seite", "Seiten"]

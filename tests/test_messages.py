@@ -1,0 +1,193 @@
+"""All that the program says, in each of its languages: complete, alike in what is filled in, and in that language."""
+
+from __future__ import annotations
+
+import ast
+import re
+import string
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from generator.messages import en, ja, problem_text, say, user_language
+from generator.problems import Place, Problem
+from tests.support.sites import ROOT, SITES
+
+MODULES = {
+    path.relative_to(ROOT).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
+    for path in sorted((ROOT / "generator").rglob("*.py"))
+}
+RAISED_WITH_KEYS = ("UsageError", "OutputError", "ScaffoldError")
+LATIN = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+TECHNICAL = frozenset(
+    "a-z z a b https www.example.org example.org www city.github.io city.github github.io example org city github io plan "
+    "UTF- UTF yml yes no id json ja en zh-Hant page section item number html lang plan content site.yml site python build.py "
+    "build py check Ctrl-C Ctrl C GitHub docs DIR URL --port --under port under exchange city-brand city-brand.yml "
+    "indicators pages assets source locale title output SLUGS PNG".split()
+)  # fmt: skip
+
+
+def fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def calls(tree: ast.AST, *names: str) -> Iterator[ast.Call]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            if called in names:
+                yield node
+
+
+def constants(node: ast.AST) -> set[str]:
+    return {part.value for part in ast.walk(node) if isinstance(part, ast.Constant) and isinstance(part.value, str)}
+
+
+def words_of(node: ast.expr, tree: ast.AST) -> set[str]:
+    """What an argument can be: a constant, one of two, or what its name is given anywhere in the module."""
+    if isinstance(node, ast.Name):
+        given = [
+            part.value
+            for part in ast.walk(tree)
+            if isinstance(part, ast.Assign)
+            and any(isinstance(name, ast.Name) and name.id == node.id for target in part.targets for name in ast.walk(target))
+        ]
+        return set().union(*(constants(value) for value in given)) if given else set()
+    if isinstance(node, ast.IfExp):
+        return constants(node.body) | constants(node.orelse)
+    return constants(node)
+
+
+@cache
+def raised_codes() -> dict[str, str]:
+    """Every code that a problem is made with, and where."""
+    found: dict[str, str] = {}
+    for file, tree in MODULES.items():
+        for call in calls(tree, "Problem", "_note"):
+            for code in words_of(call.args[0], tree) if call.args else ():
+                found[code] = f"{file}:{call.lineno}"
+        for node in ast.walk(tree):
+            if isinstance(node, ast.AnnAssign) and getattr(node.target, "id", "") == "_EXPLAINED" and node.value:
+                assert isinstance(node.value, ast.Dict)
+                for value in node.value.values:
+                    assert isinstance(value, ast.Tuple)
+                    found[next(iter(constants(value.elts[0])))] = f"{file}:{value.lineno}"
+    return {code: place for code, place in found.items() if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+|unreadable", code)}
+
+
+def used_sentences() -> set[str]:
+    found: set[str] = set()
+    for tree in MODULES.values():
+        for call in calls(tree, "say", *RAISED_WITH_KEYS):
+            found |= words_of(call.args[0], tree)
+    return found
+
+
+def test_the_codes_that_are_raised_are_found() -> None:
+    codes = raised_codes()
+    assert {"yaml-syntax", "yaml-alias", "missing-original", "missing-translation", "not-a-value", "broken-link"} <= codes.keys()
+    assert len(codes) > 55
+
+
+def test_every_problem_is_worded() -> None:
+    assert {code: place for code, place in raised_codes().items() if code not in en.PROBLEMS} == {}
+
+
+def test_every_wording_of_a_problem_is_used() -> None:
+    assert {code for code in en.PROBLEMS if code.removesuffix("-near") not in raised_codes()} == set()
+
+
+def test_both_languages_word_the_same_problems_and_sentences() -> None:
+    assert ja.PROBLEMS.keys() == en.PROBLEMS.keys()
+    assert ja.SENTENCES.keys() == en.SENTENCES.keys()
+
+
+@pytest.mark.parametrize("code", en.PROBLEMS)
+def test_both_languages_fill_in_the_same(code: str) -> None:
+    for japanese, english in zip(ja.PROBLEMS[code], en.PROBLEMS[code], strict=True):
+        assert fields(japanese) == fields(english)
+
+
+@pytest.mark.parametrize("key", en.SENTENCES)
+def test_both_languages_fill_in_the_same_in_sentences(key: str) -> None:
+    assert fields(ja.SENTENCES[key]) == fields(en.SENTENCES[key])
+
+
+@pytest.mark.parametrize("code", en.PROBLEMS)
+def test_a_problem_says_what_is_wrong_and_what_to_do(code: str) -> None:
+    for language in (ja, en):
+        message, way_out = language.PROBLEMS[code]
+        assert message
+        assert way_out.endswith(("。", ".", "?", "}", "）")), way_out
+
+
+def test_every_sentence_that_is_said_is_worded() -> None:
+    assert {key for key in used_sentences() if re.fullmatch(r"[a-z]+(-[a-z]+)*", key)} - en.SENTENCES.keys() - {"help-", "stage-"} == set()
+
+
+def test_every_sentence_is_said() -> None:
+    used = used_sentences() | {f"help-{word}" for word in constants(MODULES["generator/cli.py"])}
+    used |= {f"stage-{word}" for word in constants(MODULES["generator/pipeline.py"])} | {"error", "warning"}
+    assert en.SENTENCES.keys() - used == set()
+
+
+@pytest.mark.parametrize("code", ja.PROBLEMS)
+def test_japanese_problems_are_in_japanese(code: str) -> None:
+    for text in ja.PROBLEMS[code]:
+        words = LATIN.findall(re.sub(r"`[^`]*`|\{\w+\}", "", text))
+        assert [word for word in words if word not in TECHNICAL] == []
+
+
+@pytest.mark.parametrize("key", [key for key in ja.SENTENCES if key not in {"usage-error"}])
+def test_japanese_sentences_are_in_japanese(key: str) -> None:
+    text = re.sub(r"`[^`]*`|\{\w+\}|https://\S+", "", ja.SENTENCES[key])
+    assert [word for word in LATIN.findall(text) if word not in TECHNICAL] in ([], ["text"], ["json", "github"], ["text", "github"])
+    assert re.search("[\u3040-\u30ff\u4e00-\u9fff→]", text)
+
+
+@pytest.mark.parametrize("code", en.PROBLEMS)
+def test_english_problems_are_in_english(code: str) -> None:
+    for text in en.PROBLEMS[code]:
+        assert not re.search("[\u3040-\u30ff\u4e00-\u9fff]", text)
+
+
+def test_every_problem_of_the_content_has_a_site_that_shows_it() -> None:
+    """The rest cannot be shown by a folder alone: a disk, a template, or a page that the templates make wrongly."""
+    shown = {
+        line.split()[0]
+        for file in SITES.glob("broken/*/expected.txt")
+        for line in file.read_text(encoding="utf-8").splitlines()
+    }
+    elsewhere = {"unreadable", "yaml-depth", "template-error", "page-without-title", "page-without-language"}
+    elsewhere |= {"picture-without-text", "invalid-value"}
+    assert raised_codes().keys() - shown - elsewhere == set()
+
+
+def test_the_near_miss_is_named_where_one_is_known() -> None:
+    near = Problem("unknown-key", Place("a"), {"key": "titel", "near": "title", "known": "x"})
+    far = Problem("unknown-key", Place("a"), {"key": "weather", "near": "", "known": "number, title"})
+    assert problem_text(near, "en") == ("`titel` is not known here.", "Did you mean `title`?")
+    assert problem_text(far, "en")[1] == "Known here: number, title."
+    assert "`title`" in problem_text(near, "ja")[1]
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({"LANG": "ja_JP.UTF-8"}, "ja"),
+        ({"LANG": "en_GB.UTF-8"}, "en"),
+        ({"LANG": "ja_JP.UTF-8", "LC_ALL": "C"}, "en"),
+        ({"LANG": "de_DE", "LC_MESSAGES": "ja_JP"}, "ja"),
+        ({"LC_ALL": "", "LANG": "ja"}, "ja"),
+        ({"LANG": "fr_FR"}, "en"),
+    ],
+)
+def test_the_language_of_the_user(environment: dict[str, str], language: str) -> None:
+    assert user_language(environment) == language
+
+
+def test_say() -> None:
+    assert say("cleaned", "en", output=Path("output")) == "Removed output."
+    assert say("cleaned", "ja", output=Path("output")) == "output を削除しました。"

@@ -1,0 +1,86 @@
+"""The same problems for people and for programs: as text, as JSON, as annotations on GitHub."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from generator.problems import Place, Problem, has_errors, in_order
+from generator.report import report
+
+PROBLEMS = (
+    Problem("missing-key", Place("plan/01-a.yml", 3, 5), {"key": "title"}),
+    Problem("missing-page", Place("pages/森.ja.md"), {"text": "100%, a: b", "file": "pages/x,y.md"}, "warning"),
+)
+
+
+def test_text() -> None:
+    assert report(PROBLEMS, "text", "en", "content", colour=False) == (
+        "plan/01-a.yml:3:5: error [missing-key] `title` is missing here.\n"
+        "    → Add a line `title: …`.\n"
+        "pages/森.ja.md:1:1: warning [missing-page] The page “100%, a: b” is not translated.\n"
+        "    → Add the file pages/x,y.md.\n"
+        "Errors: 1, warnings: 1."
+    )
+
+
+def test_text_in_japanese() -> None:
+    text = report(PROBLEMS, "text", "ja", "content", colour=False)
+    assert text.startswith("plan/01-a.yml:3:5: エラー [missing-key] `title` がありません。\n")
+    assert text.endswith("\nエラー 1件、注意 1件。")
+
+
+def test_nothing_to_tell_is_nothing_said() -> None:
+    assert report((), "text", "en", "content", colour=False) == ""
+    assert report((), "github", "en", "content", colour=False) == ""
+
+
+def test_colours_only_where_they_are_wanted() -> None:
+    text = report(PROBLEMS, "text", "en", "content", colour=True)
+    assert "\x1b[31;1merror\x1b[0m" in text
+    assert "\x1b[33;1mwarning\x1b[0m" in text
+    assert "\x1b" not in report(PROBLEMS, "text", "en", "content", colour=False)
+
+
+def test_json_has_both_languages() -> None:
+    first, second = json.loads(report(PROBLEMS, "json", "ja", "content", colour=False))
+    assert first == {
+        "code": "missing-key",
+        "severity": "error",
+        "file": "plan/01-a.yml",
+        "line": 3,
+        "column": 5,
+        "message": {"ja": "`title` がありません。", "en": "`title` is missing here."},
+        "hint": {"ja": "`title: …` の行を追加してください。", "en": "Add a line `title: …`."},
+    }
+    assert second["severity"] == "warning"
+    assert json.loads(report((), "json", "en", "content", colour=False)) == []
+
+
+def test_annotations_for_github() -> None:
+    first, second = report(PROBLEMS, "github", "en", "plans/a,b", colour=False).splitlines()
+    assert first == (
+        "::error file=plans/a%2Cb/plan/01-a.yml,line=3,col=5,title=missing-key::"
+        "`title` is missing here. Add a line `title: …`."
+    )
+    assert second.startswith("::warning file=plans/a%2Cb/pages/森.ja.md,line=1,col=1,title=missing-page::The page “100%25, a: b”")
+
+
+def test_a_template_lies_beside_the_content() -> None:
+    problem = Problem("template-error", Place("templates/node.html", 2), {"detail": "a\nb"})
+    text = report([problem], "github", "en", "content", colour=False)
+    assert text.startswith("::error file=templates/node.html,line=2,")
+    assert "a%0Ab" in text
+    assert "\n" not in text
+
+
+def test_order_and_repetition() -> None:
+    a, b, c = (Problem("broken-link", Place("a", line), {"address": "x"}) for line in (1, 2, 10))
+    assert in_order([c, a, b, a]) == (a, b, c)
+
+
+def test_strictness() -> None:
+    warning = PROBLEMS[1]
+    assert not has_errors(in_order([warning]))
+    assert has_errors(in_order([warning], strict=True))

@@ -1,0 +1,176 @@
+"""`build.py new`: a file of every kind in its place, with the next number; nothing is ever overwritten."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.pipeline import Options, load_plan
+from tests.support.sites import ROOT, Run, check, copy_site, load, read_tree, run, write_site
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    return copy_site("bilingual", tmp_path)
+
+
+def new(content: Path, *arguments: str) -> Run:
+    return run("new", *arguments, "--content", content)
+
+
+def only_new(content: Path, before: dict[str, bytes]) -> dict[str, str]:
+    """The files that were not there before; those that were are as they were."""
+    after = read_tree(content)
+    assert {path: after[path] for path in before} == before
+    return {path: data.decode() for path, data in after.items() if path not in before}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "files"),
+    [
+        (("goal", "work", "--title", "仕事"), {"plan/03-work/goal.yml"}),
+        (("measure", "hills", "--under", "nature"), {"plan/01-nature/03-hills.yml"}),
+        (("indicator", "birds", "--under", "nature/lake"), {"indicators/birds.yml"}),
+        (("page", "contact", "--title", "連絡先"), {"pages/contact.ja.md", "pages/contact.en.md"}),
+    ],
+)
+def test_whole_files(content: Path, arguments: tuple[str, ...], files: set[str]) -> None:
+    before = read_tree(content)
+    ended = new(content, *arguments)
+    assert (ended.code, ended.err) == (0, "")
+    written = only_new(content, before)
+    assert written.keys() == files
+    for path, text in written.items():
+        assert f"Wrote {content / path}.\n" in ended.out
+        assert text.endswith("\n")
+        assert not [line for line in text.splitlines() if line.rstrip() != line and not line.lstrip().startswith("#")]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("goal", "work", "--title", "仕事"),
+        ("measure", "hills", "--under", "nature"),
+        ("page", "contact"),
+        ("indicator", "birds", "--under", "nature"),
+    ],
+)
+def test_what_is_written_is_sound_but_for_the_counts(content: Path, arguments: tuple[str, ...]) -> None:
+    assert new(content, *arguments).code == 0
+    assert {code for code, *_ in check(content)} <= {"wrong-count"}
+
+
+def test_a_node_has_the_next_number_and_its_title(content: Path) -> None:
+    new(content, "goal", "work", "--title", "仕事: 「人」と #物")
+    plan, _ = load_plan(Options(content, content.parent / "site"))
+    assert plan is not None
+    work = plan.nodes["work"]
+    assert (work.number, work.title["ja"], work.title["en"]) == ("Ⅲ", "仕事: 「人」と #物", "…")
+
+
+@pytest.mark.parametrize("title", ["仕事: 一", "- 一", "'一", '"一', "#一", "{一}", "[一", "&a", "*a", "!a", "%a", "@a", "`a", "no", "~", "a #b", "一\\n"])
+def test_any_title_is_that_title(content: Path, title: str) -> None:
+    new(content, "measure", "hills", "--under", "nature", "--title", title)
+    plan, problems = load_plan(Options(content, content.parent / "site"))
+    assert plan is not None
+    assert {problem.code for problem in problems} <= {"wrong-count"}
+    assert plan.nodes["nature/hills"].title["ja"] == title
+
+
+def test_a_folder_or_a_file_as_the_levels_ask(tmp_path: Path) -> None:
+    six = copy_site("six-levels", tmp_path)
+    new(six, "land", "island", "--under", "world")
+    new(six, "field", "meadow", "--under", "world/land")
+    assert (six / "plan/01-world/02-island/land.yml").is_file()
+    assert (six / "plan/01-world/01-land/02-meadow.yml").is_file() or (
+        six / "plan/01-world/01-land/02-meadow/field.yml"
+    ).is_file()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "file", "inside"),
+    [
+        (("step", "boats", "--under", "nature/lake", "--title", "舟"), "plan/01-nature/02-lake.yml", "slug: boats"),
+        (("term", "shore", "--title", "岸"), "glossary.yml", "id: shore"),
+    ],
+)
+def test_what_stands_in_a_file_that_is_there_is_printed(content: Path, arguments: tuple[str, ...], file: str, inside: str) -> None:
+    before = read_tree(content)
+    ended = new(content, *arguments)
+    assert ended.code == 0
+    assert read_tree(content) == before
+    assert str(content / file) in ended.out
+    printed = "".join(line + "\n" for line in ended.out.splitlines() if line.startswith("  "))
+    (entry,) = yaml.safe_load(printed)
+    assert inside in [f"{key}: {value}" for key, value in entry.items()]
+    path = content / file
+    path.write_text(path.read_text(encoding="utf-8") + printed, encoding="utf-8")
+    assert {code for code, *_ in check(content)} <= {"wrong-count"}
+
+
+def test_the_schema_of_a_new_file_can_be_reached(tmp_path: Path) -> None:
+    content = write_site(tmp_path)
+    new(content, "goal", "lake")
+    line = (content / "plan/02-lake.yml").read_text(encoding="utf-8").splitlines()[0]
+    path = line.removeprefix("# yaml-language-server: $schema=")
+    assert (content / "plan" / path).resolve() == ROOT / "generator/schema/node.schema.json"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("goal", "nature"), "exists already"),
+        (("measure", "lake", "--under", "nature"), "exists already"),
+        (("step", "shore", "--under", "nature/lake"), "exists already"),
+        (("indicator", "trees", "--under", "nature"), "exists already"),
+        (("page", "about"), "exists already"),
+        (("term", "forest"), "exists already"),
+        (("page", "structure"), "exists already"),
+        (("measure", "hills"), "add --under"),
+        (("measure", "hills", "--under", "people/schools"), "There is no people/schools"),
+        (("measure", "hills", "--under", "nowhere"), "There is no nowhere"),
+        (("indicator", "birds"), "add --under"),
+        (("indicator", "birds", "--under", "nowhere"), "There is no nowhere"),
+        (("goal", "../../etc"), "cannot be part of an address"),
+        (("goal", "仕事"), "cannot be part of an address"),
+        (("page", "a" * 300), "cannot be part of an address"),
+        (("chapter", "work"), "there are: goal, measure, step, indicator, page, term"),
+    ],
+)
+def test_what_cannot_be_written_is_not(content: Path, arguments: tuple[str, ...], words: str) -> None:
+    before = read_tree(content)
+    ended = new(content, *arguments)
+    assert (ended.code, ended.out) == (2, "")
+    assert words in ended.err
+    assert read_tree(content) == before
+
+
+def test_not_into_broken_content(tmp_path: Path) -> None:
+    content = write_site(tmp_path, {"plan/01-forests.yml": "number: 1\n"})
+    ended = new(content, "goal", "lake")
+    assert ended.code == 2
+    assert "correct them first" in ended.err
+
+
+def test_a_file_that_appears_meanwhile_is_not_overwritten(content: Path) -> None:
+    from generator.scaffold import scaffold, write  # noqa: PLC0415  (the two steps that the command takes at once)
+
+    plan = load(content)
+    planned = scaffold(plan, content, "page", "contact", None, None)
+    (content / "pages/contact.ja.md").write_text("someone else's", encoding="utf-8")
+    with pytest.raises(FileExistsError):
+        write(planned, content)
+    assert (content / "pages/contact.ja.md").read_text(encoding="utf-8") == "someone else's"
+
+
+def test_the_real_plan_can_grow(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    for file, data in read_tree(ROOT / "content").items():
+        (content / file).parent.mkdir(parents=True, exist_ok=True)
+        (content / file).write_bytes(data)
+    ended = new(content, "basic-measure", "food", "--under", "attractions-and-exchange/city-brand", "--title", "食")
+    assert ended.code == 0
+    assert (content / "plan/01-attractions-and-exchange/01-city-brand/03-food.yml").is_file()
+    assert {code for code, *_ in check(content)} == {"wrong-count"}

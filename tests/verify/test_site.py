@@ -1,0 +1,108 @@
+"""A rendered site held against itself: each kind of fault is found, at its place."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.verify.scan import scan
+from generator.verify.site import verify_site
+
+HEAD = '<!DOCTYPE html>\n<html lang="ja">\n<head><title>森</title></head>\n'
+
+
+def found(body: str, head: str = HEAD, base_path: str = "/", **files: str) -> list[tuple[str, str]]:
+    pages = {"ja/a.html": f"{head}{body}\n".encode()}
+    pages.update({name.replace("__", "/").replace("_", "."): text.encode() for name, text in files.items()})
+    return [(problem.code, str(problem.place)) for problem in verify_site(pages, base_path) if problem.place.file == "ja/a.html"]
+
+
+def test_a_sound_page() -> None:
+    body = '<main id="m"><a href="#m">m</a><a href="../b.html#n">n</a><img src="c.png" alt=""></main>'
+    assert found(body, b_html=HEAD + '<p id="n">', ja__c_png="x") == []
+
+
+@pytest.mark.parametrize("head", ['<html lang="ja">', '<html lang="ja"><title></title>', '<html lang="ja"><title> \n</title>'])
+def test_a_page_without_a_title(head: str) -> None:
+    assert found("", head=head) == [("page-without-title", "ja/a.html:1:1")]
+
+
+@pytest.mark.parametrize("html", ["<html>", '<html lang="">', "<html lang>"])
+def test_a_page_without_a_language(html: str) -> None:
+    assert found("", head=f"{html}<title>x</title>") == [("page-without-language", "ja/a.html:1:1")]
+
+
+def test_an_id_twice() -> None:
+    assert found('<p id="x">1</p>\n<p id="y">2</p><p id=x>3</p>') == [("repeated-id", "ja/a.html:5:16")]
+
+
+def test_a_picture_without_a_text() -> None:
+    body = "<img src='b.png'><img src=b.png alt><img alt=\"森\" src=\"b.png\">"
+    assert found(body, ja__b_png="x") == [("picture-without-text", "ja/a.html:4:1")]
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        '<a href="b.html">',
+        "<a href='b.html'>",
+        "<a class=x href=b.html>",
+        '<link rel="stylesheet" href="b.css">',
+        '<script src="b.js">',
+        '<img alt="" src="b.png">',
+        '<use href="b.svg#icon">',
+        '<form action="b.html">',
+        '<source src="b.mp4">',
+        '<a href="">',
+        '<a href="/b.html">',
+        '<a href="./">',
+        '<a href="../../b.html">',
+        '<a href="http://[">',
+        '<A HREF="b.html">',
+        '<a\nhref="b.html"\n>',
+        '<a href=&#34;a.html">',
+    ],
+)
+def test_a_link_that_leads_nowhere(tag: str) -> None:
+    codes = [code for code, _ in found(tag)]
+    assert codes == (["broken-link"] if tag != '<a href="">' else [])
+
+
+@pytest.mark.parametrize("address", ["https://example.org/x", "//example.org/x", "mailto:a@b.example", "tel:+81", "http://example.org"])
+def test_addresses_elsewhere_are_not_followed(address: str) -> None:
+    assert found(f'<a href="{address}">') == []
+
+
+@pytest.mark.parametrize("address", ["#n", "b.html#n", "../ja/b.html#n", "./a.html#n", "#%E6%A3%AE", "b.html#N"])
+def test_a_place_that_a_page_does_not_have(address: str) -> None:
+    assert found(f'<a href="{address}">', ja__b_html=HEAD + '<p id="m">') == [("broken-fragment", "ja/a.html:4:1")]
+
+
+@pytest.mark.parametrize("address", ["#森", "#%E6%A3%AE", "a.html#森", "../ja/a.html?x=1#森", "%61.html"])
+def test_addresses_are_read_as_browsers_read_them(address: str) -> None:
+    assert found(f'<p id="森"><a href="{address}">') == []
+
+
+def test_a_fragment_of_what_is_no_page_is_not_looked_for() -> None:
+    assert found('<a href="plan.pdf#page=3">', ja__plan_pdf="x") == []
+
+
+@pytest.mark.parametrize(("base", "address", "codes"), [("/sub/path/", "/sub/path/ja/a.html", []), ("/sub/path/", "/ja/a.html", ["broken-link"]), ("/", "/ja/a.html", [])])
+def test_links_from_the_root_of_the_server(base: str, address: str, codes: list[str]) -> None:
+    assert [code for code, _ in found(f'<a href="{address}">', base_path=base)] == codes
+
+
+def test_the_address_of_the_page_itself_is_no_link() -> None:
+    assert found('<link rel="canonical" href="b.html"><link rel="alternate" hreflang="en" href="b.html">') == []
+
+
+def test_places_are_lines_and_columns_of_the_page() -> None:
+    assert found('<p>森</p>\n\n<p>湖 <a href="x.html">') == [("broken-link", "ja/a.html:6:6")]
+
+
+@pytest.mark.parametrize("text", ["5 &lt; 6", "a > b", '"quoted" and \'single\'', "href=\"x.html\"", "&lt;a href=x>"])
+def test_text_is_no_tag(text: str) -> None:
+    assert scan(f"<p>{text}</p>").links == []
+
+
+def test_values_with_angle_brackets_belong_to_their_tag() -> None:
+    assert [address for address, _ in scan('<a title="a > b" href="x.html">').links] == ["x.html"]
