@@ -100,6 +100,13 @@ class Indicator:
     notes: tuple[Note, ...]
     place: Place
 
+    @property
+    def latest(self) -> Value | None:
+        """The newest value that is a number; where none is, the newest reason; None without any."""
+        numbers = [value for value in self.measured if value.number is not None]
+        known = numbers or self.measured
+        return known[-1] if known else None
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.plan.model import Indicator, Value
 
 WIDTH, HEIGHT = 640, 320
-LEFT, RIGHT, TOP, BOTTOM = 72, 24, 24, 40
-"""The drawing's size and margins, in units of its view box."""
+RIGHT, TOP, BOTTOM = 32, 32, 40
+"""The drawing's size and margins, in units of its view box; the left margin follows from the labels."""
+
+LETTER = 9.0
+"""The width of a digit at the size of the labels, in the same units; an estimate on the safe side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,8 @@ class Point:
     y: float
     year: int
     value: Value
+    label_y: float | None = None
+    """Where the label's line stands; None where it would run into another's (the table below has all values)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,42 +66,58 @@ def chart_of(indicator: Indicator, label: Callable[[Decimal], str]) -> Chart | N
     first = numbers[0].year
     last = max(numbers[-1].year, indicator.target.year)
 
+    steps = int((high - low) / step)
+    labels = [label(low + step * index) for index in range(steps + 1)]
+    left = max(48, round(LETTER * max(len(text) for text in labels)) + 16)
+
     def x(year: int) -> float:
-        return round(LEFT + (WIDTH - LEFT - RIGHT) * (year - first) / max(last - first, 1), 1)
+        return round(left + (WIDTH - left - RIGHT) * (year - first) / max(last - first, 1), 1)
 
     def y(number: Decimal) -> float:
         return round(TOP + (HEIGHT - TOP - BOTTOM) * float((high - number) / (high - low)), 1)
 
     points = [Point(x(value.year), y(value.number), value.year, value) for value in numbers if value.number is not None]
-    steps = int((high - low) / step)
     every = max(1, math.ceil((last - first + 1) / 8))
     return Chart(
         WIDTH,
         HEIGHT,
-        LEFT,
+        left,
         WIDTH - RIGHT,
         TOP,
         HEIGHT - BOTTOM,
-        points,
+        _labelled(points, label),
         Point(x(target.year), y(target.number), target.year, target) if target and target.number is not None else None,
-        [Tick(LEFT, y(low + step * index), label(low + step * index)) for index in range(steps + 1)],
+        [Tick(left, y(low + step * index), text) for index, text in enumerate(labels)],
         [Tick(x(year), HEIGHT - BOTTOM, str(year)) for year in range(first, last + 1, every)],
-        _path(values, points),
+        _path(points),
     )
 
 
-def _path(values: Sequence[Value], points: Sequence[Point]) -> str:
-    """SVG path data that joins the points of adjacent values and breaks where a year has no number."""
-    by_year = {point.value.year: point for point in points}
+def _labelled(points: Sequence[Point], label: Callable[[Decimal], str]) -> Sequence[Point]:
+    """The points with places for their labels: above the line, below it in a valley, none where two would collide."""
+    shown: list[Point] = []
+    taken_to = {True: -math.inf, False: -math.inf}
+    for index, point in enumerate(points):
+        before = points[index - 1].y if index else point.y
+        after = points[index + 1].y if index + 1 < len(points) else point.y
+        # Smaller y is higher up.
+        below = before < point.y and after < point.y and point.y + 28 < HEIGHT - BOTTOM
+        half = LETTER * len(label(point.value.number or Decimal(0))) / 2
+        free = point.x - half > taken_to[below]
+        if free:
+            taken_to[below] = point.x + half
+        shown.append(replace(point, label_y=(point.y + 24 if below else point.y - 12) if free else None))
+    return shown
+
+
+def _path(points: Sequence[Point]) -> str:
+    """SVG path data that joins the points of consecutive years and breaks where a year has no number."""
     parts = []
-    pen_down = False
-    for value in values:
-        point = by_year.get(value.year) if value.number is not None else None
-        if point is None:
-            pen_down = False
-            continue
-        parts.append(f"{'L' if pen_down else 'M'}{point.x} {point.y}")
-        pen_down = True
+    previous: int | None = None
+    for point in points:
+        joined = previous is not None and point.year == previous + 1
+        parts.append(f"{'L' if joined else 'M'}{point.x} {point.y}")
+        previous = point.year
     return "".join(parts)
 
 

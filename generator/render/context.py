@@ -20,7 +20,7 @@ from generator.render.script import direction
 from generator.render.shared import SiteContext
 from generator.render.views import Link, ShownNote
 from generator.route.addresses import list_anchor
-from generator.route.outputs import LISTS, Page
+from generator.route.outputs import Page
 
 
 class PageContext:
@@ -41,7 +41,7 @@ class PageContext:
         for key in keys:
             if key in documents:
                 title = self.words.t(documents[key].title)
-            elif key in LISTS or key == "home":
+            elif key in self.shared.lists or key == "home":
                 title = escape(self.page.title_of(key))
             else:
                 continue

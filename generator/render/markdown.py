@@ -31,6 +31,7 @@ class _PlanMarkdown(Extension):
         md.inlinePatterns.deregister("html")
         md.inlinePatterns.register(_Mail(r"<([^<>@\s]+@[^<>@\s]+)>", md), "automail", 110)
         md.treeprocessors.register(_Links(md), "plan_links", 5)
+        md.treeprocessors.register(_Tables(md), "plan_tables", 3)
         md.treeprocessors.register(_Headings(md, self.top_heading), "plan_headings", 4)
 
 
@@ -60,6 +61,37 @@ class _Links(Treeprocessor):
                     del element.attrib[name]
                 elif address.startswith("/"):
                     element.set(name, site_address(address))
+
+
+class _Tables(Treeprocessor):
+    """Head cells say what they head, a bold paragraph before a table is its caption, a wide table can be scrolled."""
+
+    def run(self, root: Element) -> None:
+        for parent in list(root.iter()):
+            if parent.find("table") is None:
+                continue
+            children: list[Element] = []
+            for child in parent:
+                if child.tag != "table":
+                    children.append(child)
+                    continue
+                for cell in child.iter("th"):
+                    cell.set("scope", "col")
+                if children and _is_caption(children[-1]):
+                    child.insert(0, children.pop()[0])
+                    child[0].tag = "caption"
+                scroller = Element("div", {"class": "scroller", "tabindex": "0"})
+                scroller.tail, child.tail = child.tail, None
+                scroller.append(child)
+                children.append(scroller)
+            parent[:] = children
+
+
+def _is_caption(element: Element) -> bool:
+    """A paragraph that is bold throughout."""
+    words = list(element)
+    outside = (element.text or "") + "".join(word.tail or "" for word in words)
+    return element.tag == "p" and len(words) == 1 and words[0].tag == "strong" and not outside.strip()
 
 
 class _Headings(Treeprocessor):

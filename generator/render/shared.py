@@ -11,6 +11,7 @@ from generator.plan.model import Node, Plan
 from generator.render.notes import NoteIndex
 from generator.render.words import Words
 from generator.route.addresses import Addresses
+from generator.route.site import lists_of
 
 PAGE_TITLES: Mapping[str, str] = {
     "home": "Home",
@@ -37,6 +38,11 @@ class SiteContext:
     notes: NoteIndex
     words: Mapping[str, Words]
     base_url: str | None
+
+    @cached_property
+    def lists(self) -> Sequence[str]:
+        """The keys of the list pages that this plan has."""
+        return lists_of(self.plan)
 
     @cached_property
     def reading_order(self) -> Sequence[Node]:

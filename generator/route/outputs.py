@@ -36,7 +36,7 @@ LISTS: tuple[Kind, ...] = (
     "sitemap",
     "print",
 )
-"""The pages that every plan has once in each language, besides the home page."""
+"""The pages that a plan has once in each language, besides the home page; see `generator.route.site.lists_of`."""
 
 
 @dataclass(frozen=True, slots=True)

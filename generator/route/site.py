@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from generator.plan.model import Document, Plan
+from generator.plan.model import Document, Indicator, Node, Plan
 from generator.problems import Place, Problem
 from generator.route.addresses import Addresses
-from generator.route.outputs import LISTS, Copy, DataFile, Output, Page
+from generator.route.outputs import LISTS, Copy, DataFile, Kind, Output, Page
 
 
 def plan_outputs(
@@ -32,11 +32,29 @@ def plan_outputs(
     return tuple(outputs), list(_collisions(plan, outputs))
 
 
+def lists_of(plan: Plan) -> tuple[Kind, ...]:
+    """The lists that there is something to show in."""
+    owners: tuple[Plan | Document | Node | Indicator, ...] = (
+        plan,
+        *plan.documents,
+        *plan.nodes.values(),
+        *plan.indicators,
+    )
+    empty: dict[Kind, bool] = {
+        "indicators": not plan.indicators,
+        "priorities": all(node.priority == "no" for node in plan.nodes.values()),
+        "glossary": not plan.glossary.terms,
+        "notes": not any(owner.notes for owner in owners),
+        "translations": len(plan.site.languages) == 1,
+    }
+    return tuple(kind for kind in LISTS if not empty.get(kind))
+
+
 def _pages(plan: Plan, addresses: Addresses, language: str) -> Iterable[Page]:
     yield Page(f"{language}/index.html", "home", "home", language)
     for document in plan.documents:
         yield Page(f"{language}/{addresses.path(document)}", "document", document.slug, language, document)
-    for kind in LISTS:
+    for kind in lists_of(plan):
         yield Page(f"{language}/{kind}.html", kind, kind, language)
     for node in plan.nodes.values():
         if node.level.view == "page":
