@@ -42,6 +42,8 @@ def read_catalogue(language: str, files: Sequence[Path]) -> Catalogue:
         with file.open("rb") as stream:
             catalogue = read_po(stream)
         for message in catalogue:
+            if message.fuzzy:
+                continue
             if isinstance(message.id, str):
                 if message.id and message.string:
                     strings[message.id] = str(message.string)

@@ -6,41 +6,34 @@ Exit status: 0 done, 1 the content has errors, 2 wrong usage, 130 interrupted.
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 import time
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
-from typing import NoReturn, TextIO, cast
+from typing import TextIO
 from urllib.parse import urlsplit
 
-from generator.messages import MessageLanguage, say, user_language
+from generator.arguments import ROOT, UsageError, message_language, parse
+from generator.messages import MessageLanguage, say
 from generator.pipeline import TEMPLATES, Options, Result, build, check, load_plan
-from generator.problems import has_errors
 from generator.publish.swap import OutputError, remove
 from generator.report import Format, report
 from generator.terminal import ProgressLine, colours
 
-ROOT = Path(__file__).parent.parent
-COMMANDS = ("build", "check", "serve", "new", "clean")
 DONE, CONTENT_ERRORS, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
-
-
-class UsageError(Exception):
-    """The command was used wrongly; `key` and `values` word it."""
-
-    def __init__(self, key: str, **values: object) -> None:
-        super().__init__(key)
-        self.key = key
-        self.values = values
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        # A pipe may have an encoding that lacks a character of a title; that is no reason to stop.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
     given = list(sys.argv[1:] if arguments is None else arguments)
-    language = _language(given)
+    language = message_language(given)
     try:
-        options = _parser(language).parse_args(_with_command(given))
+        options = parse(given, language)
         return _RUN[options.command](options, language)
     except UsageError as error:
         print(say(error.key, language, **error.values), file=sys.stderr)
@@ -62,8 +55,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _build(options: argparse.Namespace, language: MessageLanguage) -> int:
     asked = _options(options)
     _refuse_overlap(asked)
-    if options.clean:
-        remove(asked.output)
     started = time.perf_counter()
     with ProgressLine(language, quiet=options.quiet) as progress:
         result = build(asked, progress)
@@ -122,8 +113,8 @@ def _new(options: argparse.Namespace, language: MessageLanguage) -> int:
     from generator.scaffold import ScaffoldError, scaffold, write  # noqa: PLC0415  (only this command writes content)
 
     asked = _options(options)
-    plan, problems = load_plan(asked)
-    if plan is None or has_errors(problems):
+    plan = load_plan(asked)
+    if plan is None:
         raise UsageError("new-broken-plan")
     try:
         planned = scaffold(plan, asked.content, options.kind, options.slug, options.under, options.title)
@@ -188,6 +179,7 @@ def _options(options: argparse.Namespace, base_url: str | None = None) -> Option
         base_url=address,
         repository=repository,
         strict=getattr(options, "strict", False),
+        clean=getattr(options, "clean", False),
     )
 
 
@@ -206,85 +198,3 @@ def _refuse_overlap(options: Options) -> None:
         made_from = folder.resolve()
         if output == made_from or output in made_from.parents or made_from in output.parents:
             raise UsageError("output-overlaps", output=options.output)
-
-
-def _language(arguments: Sequence[str]) -> MessageLanguage:
-    """The language of the messages, needed before the arguments can be parsed."""
-    for index, argument in enumerate(arguments):
-        value = arguments[index + 1] if argument == "--lang" and index + 1 < len(arguments) else argument
-        if argument in {"--lang", f"--lang={value.removeprefix('--lang=')}"}:
-            chosen = value.removeprefix("--lang=")
-            if chosen in {"ja", "en"}:
-                return cast("MessageLanguage", chosen)
-    return user_language(os.environ)
-
-
-def _with_command(arguments: list[str]) -> list[str]:
-    """`build` is what is meant where no command stands first."""
-    if arguments and (arguments[0] in COMMANDS or arguments[0] in {"-h", "--help"}):
-        return arguments
-    if arguments and not arguments[0].startswith("-"):
-        return arguments
-    return ["build", *arguments]
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        self.print_usage(sys.stderr)
-        raise UsageError("usage-error", detail=message)
-
-
-def _parser(language: MessageLanguage) -> argparse.ArgumentParser:
-    def text(key: str, **values: object) -> str:
-        return say(f"help-{key}", language, **values)
-
-    parser = _Parser(prog="build.py", description=say("help", language), add_help=False)
-    parser.add_argument("-h", "--help", action="help", help=text("help"))
-    commands = parser.add_subparsers(dest="command", title=say("commands", language), metavar="")
-
-    def command(name: str) -> argparse.ArgumentParser:
-        sub = commands.add_parser(name, help=text(name), description=text(name), add_help=False)
-        sub.add_argument("-h", "--help", action="help", help=text("help"))
-        sub.add_argument("--lang", choices=("ja", "en"), help=text("lang"))
-        return sub
-
-    def content(sub: argparse.ArgumentParser) -> None:
-        sub.add_argument("--content", type=Path, default=ROOT / "content", metavar="DIR", help=text("content"))
-
-    def output(sub: argparse.ArgumentParser) -> None:
-        sub.add_argument("--output", type=Path, default=ROOT / "output", metavar="DIR", help=text("output"))
-
-    def loudness(sub: argparse.ArgumentParser) -> None:
-        sub.add_argument("--strict", action="store_true", help=text("strict"))
-        sub.add_argument("-q", "--quiet", action="store_true", help=text("quiet"))
-        sub.add_argument("-v", "--verbose", action="store_true", help=text("verbose"))
-
-    sub = command("build")
-    content(sub)
-    output(sub)
-    sub.add_argument("--base-url", metavar="URL", help=text("base-url"))
-    sub.add_argument("--repository", metavar="URL", help=text("repository"))
-    sub.add_argument("--clean", action="store_true", help=text("clean"))
-    loudness(sub)
-    sub = command("check")
-    content(sub)
-    sub.add_argument("--format", choices=("text", "json", "github"), default="text", help=text("format"))
-    loudness(sub)
-    sub = command("serve")
-    content(sub)
-    sub.add_argument("--port", type=_port, default=8000, metavar="N", help=text("port"))
-    sub.add_argument("--open", action="store_true", help=text("open"))
-    sub = command("new")
-    content(sub)
-    sub.add_argument("kind", metavar="KIND", help=text("kind", kinds="…"))
-    sub.add_argument("slug", metavar="SLUG", help=text("slug"))
-    sub.add_argument("--under", metavar="SLUGS", help=text("under"))
-    sub.add_argument("--title", metavar="TITLE", help=text("title"))
-    output(command("clean"))
-    return parser
-
-
-def _port(value: str) -> int:
-    if not value.isdecimal() or not 1 <= int(value) <= 65535:
-        raise argparse.ArgumentTypeError(value)
-    return int(value)

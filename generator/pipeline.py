@@ -38,6 +38,8 @@ class Options:
     base_url: str | None = None
     repository: str | None = None
     strict: bool = False
+    clean: bool = False
+    """Write every file anew, the unchanged ones too."""
 
 
 @dataclass
@@ -65,7 +67,7 @@ def build(options: Options, progress: Progress = _silent) -> Result:
     result = check(options, progress)
     if not result.failed:
         with _stage("publish", result, progress):
-            result.changed, result.removed = publish(result.files, options.output)
+            result.changed, result.removed = publish(result.files, options.output, anew=options.clean)
     return result
 
 
@@ -105,13 +107,10 @@ def _make(options: Options, result: Result, problems: list[Problem], progress: P
         problems.extend(verify_site(result.files, renderer.base_path))
 
 
-def load_plan(options: Options) -> tuple[Plan | None, tuple[Problem, ...]]:
-    """The plan of a content folder with its problems; None where site.yml or plan.yml is not sound."""
-    problems: list[Problem] = []
-    content, found = read_content(options.content)
-    problems.extend(found)
-    plan = _plan(content, options, Result(), problems, _silent)
-    return plan, in_order(problems, strict=options.strict)
+def load_plan(options: Options) -> Plan | None:
+    """The plan of a content folder as far as it can be read; None where site.yml or plan.yml is not sound."""
+    content, _ = read_content(options.content)
+    return _plan(content, options, Result(), [], _silent)
 
 
 def _plan(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from collections.abc import Mapping, Sequence
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from generator.plan.model import Level, Node, Plan
 from generator.plan.numbering import printed
+from generator.route.outputs import LISTS
 from generator.validate.schema import SCHEMA_FOLDER
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -39,7 +41,7 @@ def scaffold(plan: Plan, content: Path, kind: str, slug: str, under: str | None,
 
     Raises ScaffoldError where the kind, the slug or the node above it does not fit, or the file is there already.
     """
-    if not _SLUG.fullmatch(slug):
+    if not _SLUG.fullmatch(slug) or len(slug) > 80:
         raise ScaffoldError("new-bad-slug", slug=slug)
     levels = {level.key: level for level in plan.levels}
     if kind in levels:
@@ -49,6 +51,8 @@ def scaffold(plan: Plan, content: Path, kind: str, slug: str, under: str | None,
     elif kind == "page":
         planned = _page(plan, slug, title)
     elif kind == "term":
+        if any(term.id == slug for term in plan.glossary.terms):
+            raise ScaffoldError("exists", file=f"glossary.yml: {slug}")
         planned = Scaffold({}, _term(plan, slug, title), "glossary.yml")
     else:
         raise ScaffoldError("new-unknown-kind", kind=kind, kinds=kinds(plan.levels))
@@ -123,10 +127,11 @@ def _indicator(plan: Plan, content: Path, slug: str, under: str | None, title: s
 
 
 def _page(plan: Plan, slug: str, title: str | None) -> Scaffold:
-    record = plan.site.record
+    if slug in {*LISTS, "index"}:
+        raise ScaffoldError("new-taken", slug=slug)
     return Scaffold(
         {
-            f"pages/{slug}.{language}.md": f"---\ntitle: {title if title and language == record else '…'}\n---\n\n…\n"
+            f"pages/{slug}.{language}.md": f"---\ntitle: {_title(plan, language, title)}\n---\n\n…\n"
             for language in plan.site.languages
         }
     )
@@ -143,7 +148,7 @@ def _inline(plan: Plan, slug: str, title: str | None, number: str | None) -> str
 
 
 def _title(plan: Plan, language: str, title: str | None) -> str:
-    return title if title and language == plan.site.record else "…"
+    return json.dumps(title, ensure_ascii=False) if title and language == plan.site.record else "…"
 
 
 def _head(content: Path, file: str, schema: str) -> str:

@@ -134,14 +134,22 @@ def _languages(content: CheckedContent) -> Iterator[Problem]:
                 if language not in languages:
                     place = document.locate((*path, language))
                     yield Problem("unknown-language", place, {"language": language, "known": ", ".join(languages)})
+            key = path[-1] if isinstance(path[-1], str) else path[-2]
+            for language in (name for name, words in text.items() if _is_placeholder(words)):
+                yield Problem("placeholder", document.locate((*path, language)), {"key": key})
             for language in languages:
                 if language not in text:
                     severity: Severity = "error" if language == languages[0] else "warning"
                     code = "missing-original" if language == languages[0] else "missing-translation"
                     shown = next(iter(text.values()))
                     excerpt = shown if isinstance(shown, str) else next(iter(shown.values()), "")
-                    values = {"language": language, "key": path[-1] if isinstance(path[-1], str) else path[-2]}
+                    values = {"language": language, "key": key}
                     yield Problem(code, document.locate(path), {**values, "text": excerpt.strip()[:40]}, severity)
+
+
+def _is_placeholder(words: object) -> bool:
+    """What `new` writes where a text is to be filled in."""
+    return isinstance(words, str) and words.strip() == "…"
 
 
 def _all_checked(content: CheckedContent) -> Iterator[tuple[BaseModel, Document]]:

@@ -22,14 +22,16 @@ MARKER = ".nojekyll"
 """Every site that this program publishes has this file: a folder with other things in it and without it is not ours."""
 
 
-def publish(files: Mapping[str, bytes], output: Path) -> tuple[int, int]:
-    """Make `output` hold exactly these files (path from the root → bytes).
+def publish(files: Mapping[str, bytes], output: Path, *, anew: bool = False) -> tuple[int, int]:
+    """Make `output` hold exactly these files (path from the root → bytes); `anew` writes the unchanged ones too.
 
     Returns how many files are new or changed, and how many are gone. Raises OutputError where `output` is not
     this program's, and OSError where the disk refuses; the published site is then as it was.
     """
     _refuse_foreign(output)
     changed, gone = _difference(files, output)
+    if anew:
+        changed = list(files)
     if not changed and not gone and output.exists():
         return 0, 0
     output.parent.mkdir(parents=True, exist_ok=True)

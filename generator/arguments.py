@@ -1,0 +1,153 @@
+"""What the command line can be asked for, and how a wrong call is told, in the user's language."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NoReturn, cast
+
+from generator.messages import MessageLanguage, say, user_language
+
+ROOT = Path(__file__).parent.parent
+
+
+class UsageError(Exception):
+    """The command was used wrongly; `key` and `values` word it."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values = values
+
+
+def parse(arguments: Sequence[str], language: MessageLanguage) -> argparse.Namespace:
+    """The command and its options. Raises UsageError where they cannot be understood."""
+    return _parser(language).parse_args(_with_command(list(arguments)))
+
+
+def message_language(arguments: Sequence[str]) -> MessageLanguage:
+    """The language of the messages, needed before the arguments can be parsed."""
+    for index, argument in enumerate(arguments):
+        value = arguments[index + 1] if argument == "--lang" and index + 1 < len(arguments) else argument
+        if argument in {"--lang", f"--lang={value.removeprefix('--lang=')}"}:
+            chosen = value.removeprefix("--lang=")
+            if chosen in {"ja", "en"}:
+                return cast("MessageLanguage", chosen)
+    return user_language(os.environ)
+
+
+def _with_command(arguments: list[str]) -> list[str]:
+    """`build` is what is meant where no command stands first."""
+    if arguments and (arguments[0] in _TAKES or arguments[0] in {"-h", "--help"}):
+        return arguments
+    if arguments and not arguments[0].startswith("-"):
+        return arguments
+    return ["build", *arguments]
+
+
+class _Formatter(argparse.HelpFormatter):
+    """argparse's help, its own few words in the user's language."""
+
+    language: MessageLanguage = "en"
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, prefix or f"{say('usage', self.language)}: ")
+
+
+class _JapaneseFormatter(_Formatter):
+    language: MessageLanguage = "ja"
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaints are worded by the catalogue: argparse's own are in English."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        for key, pattern in _COMPLAINTS.items():
+            match = re.search(pattern, message)
+            if match:
+                raise UsageError(key, **{name: value.replace("'", "") for name, value in match.groupdict().items()})
+        raise UsageError("usage-error")
+
+
+_COMPLAINTS = {
+    "usage-unknown-option": r"unrecognized arguments: (?P<value>.*)",
+    "usage-choice": r"argument (?P<name>\S*): invalid choice: '(?P<value>.*?)' \(choose from (?P<choices>.*)\)",
+    "usage-no-value": r"argument (?P<name>\S+): expected one argument",
+    "usage-missing": r"the following arguments are required: (?P<name>.*)",
+    "bad-port": r"argument --port: (?P<value>.*)",
+}
+"""The sentence that words a complaint of argparse's → how that begins."""
+
+
+def _parser(language: MessageLanguage) -> argparse.ArgumentParser:
+    formatter = _JapaneseFormatter if language == "ja" else _Formatter
+    parser = _Parser(prog="build.py", description=say("help", language), add_help=False, formatter_class=formatter)
+    heads = {"options": say("options", language)}
+    parser.add_argument_group(heads["options"]).add_argument(
+        "-h", "--help", action="help", help=_help("help", language)
+    )
+    commands = parser.add_subparsers(
+        dest="command", title=say("commands", language), metavar="", parser_class=_Parser, prog="build.py"
+    )
+    for name, takes in _TAKES.items():
+        text = _help(name, language)
+        sub = commands.add_parser(name, help=text, description=text, add_help=False, formatter_class=formatter)
+        arguments = sub.add_argument_group(say("arguments", language))
+        options = sub.add_argument_group(heads["options"])
+        options.add_argument("-h", "--help", action="help", help=_help("help", language))
+        options.add_argument("--lang", choices=("ja", "en"), help=_help("lang", language))
+        for option in takes:
+            flags, settings = _OPTIONS[option]
+            group = options if flags[0].startswith("-") else arguments
+            group.add_argument(*flags, help=_help(option, language), **settings)
+    return parser
+
+
+def _help(key: str, language: MessageLanguage) -> str:
+    return say(f"help-{key}", language, kinds="indicator, page, term")
+
+
+def _port(value: str) -> int:
+    if not value.isdecimal() or not 1 <= int(value) <= 65535:
+        raise argparse.ArgumentTypeError(value)
+    return int(value)
+
+
+_TAKES: Mapping[str, Sequence[str]] = {
+    "build": ("content", "output", "base-url", "repository", "anew", "strict", "quiet", "verbose"),
+    "check": ("content", "format", "strict", "quiet", "verbose"),
+    "serve": ("content", "port", "open"),
+    "new": ("kind", "slug", "under", "title", "content"),
+    "clean": ("output",),
+}
+"""The commands, and which options each takes."""
+
+_OPTIONS: Mapping[str, tuple[Sequence[str], Mapping[str, Any]]] = {
+    "content": (("--content",), {"type": Path, "default": ROOT / "content", "metavar": "DIR"}),
+    "output": (("--output",), {"type": Path, "default": ROOT / "output", "metavar": "DIR"}),
+    "base-url": (("--base-url",), {"metavar": "URL"}),
+    "repository": (("--repository",), {"metavar": "URL"}),
+    "anew": (("--clean",), {"action": "store_true"}),
+    "strict": (("--strict",), {"action": "store_true"}),
+    "quiet": (("-q", "--quiet"), {"action": "store_true"}),
+    "verbose": (("-v", "--verbose"), {"action": "store_true"}),
+    "format": (("--format",), {"choices": ("text", "json", "github"), "default": "text"}),
+    "port": (("--port",), {"type": _port, "default": 8000, "metavar": "N"}),
+    "open": (("--open",), {"action": "store_true"}),
+    "kind": (("kind",), {"metavar": "KIND"}),
+    "slug": (("slug",), {"metavar": "SLUG"}),
+    "under": (("--under",), {"metavar": "SLUGS"}),
+    "title": (("--title",), {"metavar": "TITLE"}),
+}
+"""Every option: its flags, and what argparse is told of it."""
