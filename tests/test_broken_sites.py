@@ -1,8 +1,8 @@
 """Sites with one fault each: what is said of it, where, and that nothing is published.
 
-A folder in `tests/sites/broken/` holds the files that differ from `tests/sites/bilingual/`; a name that ends in `.removed`
-takes that file away. `expected.txt` lists the problems, a line each: code, place, and `warning` where it is no error. A
-star in a place stands for anything.
+A folder in `tests/sites/broken/` holds the files that differ from `tests/sites/bilingual/`; a name that ends in
+`.removed` takes that file away. `expected.txt` lists the problems, a line each: code, place, and `warning` where it is
+no error. A star in a place stands for anything.
 """
 
 from __future__ import annotations

@@ -9,7 +9,9 @@ import pytest
 from generator.catalogues import Catalogue, read_catalogue
 from tests.support.sites import SITES
 
-HEADER = 'msgid ""\nmsgstr ""\n"Language: {}\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Plural-Forms: {}\\n"\n\n'
+HEADER = (
+    'msgid ""\nmsgstr ""\n"Language: {}\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Plural-Forms: {}\\n"\n\n'
+)
 JAPANESE = HEADER.format("ja", "nplurals=1; plural=0;")
 
 
@@ -26,7 +28,10 @@ def test_without_files_the_strings_are_those_of_the_templates() -> None:
 
 
 def test_strings_and_plurals(tmp_path: Path) -> None:
-    text = JAPANESE + 'msgid "Menu"\nmsgstr "メニュー"\n\nmsgid "%(n)s page"\nmsgid_plural "%(n)s pages"\nmsgstr[0] "%(n)sページ"\n'
+    text = (
+        JAPANESE
+        + 'msgid "Menu"\nmsgstr "メニュー"\n\nmsgid "%(n)s page"\nmsgid_plural "%(n)s pages"\nmsgstr[0] "%(n)sページ"\n'
+    )
     catalogue = read_catalogue("ja", [po(tmp_path, "ja.po", text)])
     assert catalogue.gettext("Menu") == "メニュー"
     assert catalogue.gettext("Home") == "Home"
@@ -40,7 +45,15 @@ def test_a_later_file_goes_before(tmp_path: Path) -> None:
     assert (catalogue.gettext("Menu"), catalogue.gettext("Home")) == ("目次", "ホーム")
 
 
-@pytest.mark.parametrize("entry", ['msgid "Menu"\nmsgstr ""\n', '#, fuzzy\nmsgid "Menu"\nmsgstr "メニュー？"\n', '#~ msgid "Menu"\n#~ msgstr "古い"\n'])
+@pytest.mark.parametrize(
+    "entry",
+    [
+        'msgid "Menu"\nmsgstr ""\n',
+        '#, fuzzy\nmsgid "Menu"\nmsgstr "メニュー？"\n',
+        '#~ msgid "Menu"\n#~ msgstr "古い"\n',
+    ],
+    ids=["empty", "fuzzy", "obsolete"],
+)
 def test_what_is_not_settled_is_not_used(tmp_path: Path, entry: str) -> None:
     assert read_catalogue("ja", [po(tmp_path, "ja.po", JAPANESE + entry)]).gettext("Menu") == "Menu"
 
@@ -49,7 +62,9 @@ def test_the_head_is_no_string(tmp_path: Path) -> None:
     assert read_catalogue("ja", [po(tmp_path, "ja.po", JAPANESE)]).gettext("") == ""
 
 
-@pytest.mark.parametrize(("count", "form"), [(0, 0), (1, 1), (2, 2), (5, 3), (10, 3), (11, 4), (99, 4), (100, 5), (103, 3)])
+@pytest.mark.parametrize(
+    ("count", "form"), [(0, 0), (1, 1), (2, 2), (5, 3), (10, 3), (11, 4), (99, 4), (100, 5), (103, 3)]
+)
 def test_arabic_has_six_forms(count: int, form: int) -> None:
     catalogue = read_catalogue("ar", [SITES / "trilingual/locale/ar.po"])
     forms = catalogue.plurals["See the %(n)s indicator"]
@@ -62,6 +77,7 @@ def test_too_few_forms_are_made_to_do() -> None:
 
 
 def test_a_catalogue_without_the_head_of_plurals_speaks_like_english(tmp_path: Path) -> None:
-    text = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "page"\nmsgid_plural "pages"\nmsgstr[0] "Seite"\nmsgstr[1] "Seiten"\n'
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    text = head + 'msgid "page"\nmsgid_plural "pages"\nmsgstr[0] "Seite"\nmsgstr[1] "Seiten"\n'
     catalogue = read_catalogue("de", [po(tmp_path, "de.po", text)])
     assert [catalogue.ngettext("page", "pages", count) for count in (1, 2)] == ["Seite", "Seiten"]

@@ -112,7 +112,8 @@ def test_wrong_usage(arguments: list[str], language: str, monkeypatch: pytest.Mo
 
 
 @pytest.mark.parametrize(
-    "arguments", [["frobnicate"], ["build", "--nothing"], ["serve", "--port", "70000"], ["new"], ["check", "--format", "xml"]]
+    "arguments",
+    [["frobnicate"], ["build", "--nothing"], ["serve", "--port", "70000"], ["new"], ["check", "--format", "xml"]],
 )
 def test_wrong_usage_is_told_in_japanese(arguments: list[str]) -> None:
     last = run(*arguments, "--lang", "ja").err.splitlines()[-1]
@@ -186,7 +187,9 @@ def test_check_writes_nothing(tmp_path: Path) -> None:
     assert read_tree(tmp_path) == before
 
 
-@pytest.mark.parametrize(("files", "strict", "code"), [({}, False, 0), (WARNING, False, 0), (WARNING, True, 1), (BROKEN, False, 1)])
+@pytest.mark.parametrize(
+    ("files", "strict", "code"), [({}, False, 0), (WARNING, False, 0), (WARNING, True, 1), (BROKEN, False, 1)]
+)
 @pytest.mark.parametrize("command", ["build", "check"])
 def test_how_it_ends(tmp_path: Path, command: str, files: dict[str, str], strict: bool, code: int) -> None:
     options = ["--strict"] if strict else []
@@ -232,7 +235,9 @@ def test_clean(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("error", "code"), [(OSError(28, "No space left on device"), 1), (KeyboardInterrupt(), 130)])
-def test_a_full_disk_and_an_interruption(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException, code: int) -> None:
+def test_a_full_disk_and_an_interruption(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException, code: int
+) -> None:
     def fail(*_: object) -> None:
         raise error
 
@@ -268,7 +273,9 @@ def test_no_colour_and_no_progress_in_a_pipe(tmp_path: Path) -> None:
 def test_a_pipe_of_another_encoding(tmp_path: Path, encoding: str, language: str) -> None:
     """Where the output is put in a file on Windows, its encoding is the system's and lacks many characters."""
     files = {"plan/01-forests.yml": "number: 1\ntitle: {ja: 森・déjà vu 한국}\n"}
-    ended = script("check", "--content", write_site(tmp_path, files), "--lang", language, cwd=tmp_path, PYTHONIOENCODING=encoding)
+    ended = script(
+        "check", "--content", write_site(tmp_path, files), "--lang", language, cwd=tmp_path, PYTHONIOENCODING=encoding
+    )
     assert "Traceback" not in ended.err
     assert ended.code == 0
     assert "missing-translation" in ended.out

@@ -66,6 +66,35 @@ def unfit_markup(page: str) -> Iterator[str]:
         yield f"{message.line}:{message.column} {message.severity} {message.code}: {message.message}"
 
 
+BLOCK = re.compile(
+    "address|article|aside|blockquote|details|div|dl|figure|footer|form|h[1-6]|header|hgroup|hr|main|nav|ol|p|pre|section"
+    "|table|ul"
+)
+LINE = re.compile("p|h[1-6]|span|em|strong|b|i|small|sub|sup|q|cite|code|mark|label|button|dfn|abbr")
+"""Elements that hold a line of text, and so no block."""
+ACTIVE = re.compile("a|button|input|select|textarea|summary|details|label")
+PARTS = {"ul": "li|template", "ol": "li|template", "dl": "dt|dd|div", "hgroup": "p|h[1-6]", "tr": "th|td"}
+
+
+def misplaced(page: Element) -> Iterator[str]:
+    """Elements that may not stand where they do."""
+    for element in page.one("body").walk():
+        above = list(_above(element))
+        parent = next((around.tag for around in above if around.tag != "a"), "")
+        if LINE.fullmatch(parent) and BLOCK.fullmatch(element.tag):
+            yield f"<{element.tag}> in <{parent}>"
+        if above and not re.fullmatch(PARTS.get(above[0].tag, ".*"), element.tag):
+            yield f"<{element.tag}> in <{above[0].tag}>"
+        if ACTIVE.fullmatch(element.tag):
+            yield from (f"<{element.tag}> in <{a.tag}>" for a in above if a.tag in {"a", "button", "summary"})
+
+
+def _above(element: Element) -> Iterator[Element]:
+    while element.parent is not None:
+        element = element.parent
+        yield element
+
+
 @pytest.mark.parametrize("question", [parse_errors, unfit_markup])
 def test_pages_are_valid(site: Built, question: Callable[[str], Iterator[str]]) -> None:
     found = {path: list(question(site.files[path].decode())) for path in site.pages}
@@ -118,7 +147,7 @@ def resources_from_elsewhere(page: Element) -> Iterator[str]:
     yield from (address for address in resources(page) if urlsplit(address).scheme or urlsplit(address).netloc)
 
 
-@pytest.mark.parametrize("question", [heading_faults, table_faults, inline_code, resources_from_elsewhere])
+@pytest.mark.parametrize("question", [misplaced, heading_faults, table_faults, inline_code, resources_from_elsewhere])
 def test_pages_are_well_made(site: Built, question: Callable[[Element], Iterator[str]]) -> None:
     assert wrong(site, question) == {}
 
@@ -156,7 +185,7 @@ def plain(page: Element) -> bool:
 
 
 def title(page: Element) -> str | None:
-    return page.one("title").text
+    return page.one("head").one("title").text
 
 
 def description(page: Element) -> str | None:
@@ -307,7 +336,7 @@ SOUND = (
         (parse_errors, "<table><p>a</p></table>"),
         (unfit_markup, '<p id="a">a</p><p id="a">b</p>'),
         (unfit_markup, '<img src="a.png">'),
-        (unfit_markup, "<ul><p>a</p></ul>"),
+        (unfit_markup, '<button role="button">a</button>'),
     ],
 )
 def test_the_checkers_of_markup_can_fail(question: Callable[[str], Iterator[str]], part: str) -> None:
@@ -318,6 +347,10 @@ def test_the_checkers_of_markup_can_fail(question: Callable[[str], Iterator[str]
 @pytest.mark.parametrize(
     ("question", "part"),
     [
+        (misplaced, "<ul><p>a</p></ul>"),
+        (misplaced, "<p><a><div>a</div></a></p>"),
+        (misplaced, '<a href="a"><span><button>a</button></span></a>'),
+        (misplaced, "<dl><p>a</p></dl>"),
         (heading_faults, "<h3>B</h3>"),
         (heading_faults, "<h1>B</h1>"),
         (heading_faults, "<h2> </h2>"),

@@ -1,4 +1,4 @@
-"""The program's own order: a stage knows only those before it, files are short, and what is public says what it does."""
+"""The program's own order: a stage knows only those before it, files are short, what is public says what it does."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def tree(file: str) -> ast.Module:
 
 def imports(module: ast.Module) -> set[str]:
     """The parts of the program that a module imports, by the first name after `generator`."""
-    found = set()
+    found: set[str] = set()
     for node in ast.walk(module):
         names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
         if isinstance(node, ast.ImportFrom):
@@ -55,14 +55,24 @@ def test_stages_are_those_of_the_folders() -> None:
 
 
 def test_the_checker_of_imports_can_fail() -> None:
-    assert imports(ast.parse("import generator.render.site\nfrom generator.plan import model\nimport json")) == {"render", "plan"}
+    assert imports(ast.parse("import generator.render.site\nfrom generator.plan import model\nimport json")) == {
+        "render",
+        "plan",
+    }
 
 
 def test_nothing_of_the_program_knows_sapporo() -> None:
     names = ("sapporo", "札幌", "さっぽろ")
     folders = (GENERATOR, ROOT / "templates")
-    files = [path for folder in folders for path in folder.rglob("*") if path.suffix in {".py", ".html", ".js", ".css", ".po", ".json"}]
-    assert [str(path) for path in files if any(name in path.read_text(encoding="utf-8").lower() for name in names)] == []
+    files = [
+        path
+        for folder in folders
+        for path in folder.rglob("*")
+        if path.suffix in {".py", ".html", ".js", ".css", ".po", ".json"}
+    ]
+    assert [
+        str(path) for path in files if any(name in path.read_text(encoding="utf-8").lower() for name in names)
+    ] == []
 
 
 @pytest.mark.parametrize("file", FILES)
@@ -70,7 +80,9 @@ def test_a_file_is_short_enough_to_be_read(file: str) -> None:
     assert len((GENERATOR / file).read_text(encoding="utf-8").splitlines()) <= 400
 
 
-@pytest.mark.parametrize("file", sorted(path.relative_to(ROOT).as_posix() for path in Path(__file__).parent.rglob("*.py")))
+@pytest.mark.parametrize(
+    "file", sorted(path.relative_to(ROOT).as_posix() for path in Path(__file__).parent.rglob("*.py"))
+)
 def test_so_is_a_file_of_tests(file: str) -> None:
     assert len((ROOT / file).read_text(encoding="utf-8").splitlines()) <= 400
 
@@ -87,7 +99,21 @@ def test_modules_and_public_functions_say_what_they_do(file: str) -> None:
     assert bare == []
 
 
-ANYONE_KNOWS = frozenset({"Value", "Term", "Bar", "Mark", "Text", "Glossary", "IndicatorTable", "SourceDocument", "NumberedNote", "Chart", "Point"})
+ANYONE_KNOWS = frozenset(
+    {
+        "Value",
+        "Term",
+        "Bar",
+        "Mark",
+        "Text",
+        "Glossary",
+        "IndicatorTable",
+        "SourceDocument",
+        "NumberedNote",
+        "Chart",
+        "Point",
+    }
+)
 """Records whose name and fields say all there is to say; shapes are described field by field for editors."""
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 
-import pytest
-
 from generator.problems import Place, Problem, has_errors, in_order
 from generator.report import report
 
@@ -64,7 +62,9 @@ def test_annotations_for_github() -> None:
         "::error file=plans/a%2Cb/plan/01-a.yml,line=3,col=5,title=missing-key::"
         "`title` is missing here. Add a line `title: …`."
     )
-    assert second.startswith("::warning file=plans/a%2Cb/pages/森.ja.md,line=1,col=1,title=missing-page::The page “100%25, a: b”")
+    assert second.startswith(
+        "::warning file=plans/a%2Cb/pages/森.ja.md,line=1,col=1,title=missing-page::The page “100%25, a: b”"
+    )
 
 
 def test_a_template_lies_beside_the_content() -> None:

@@ -1,4 +1,4 @@
-"""Whole sites, built as they are published: from the smallest to three languages, six levels, and a path below a server.
+"""Whole sites, built as they are published: the smallest, two and three languages, six levels, below a path.
 
 Each folder in `tests/sites/` but `broken/` is the content of one.
 """

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from html import unescape
 
-_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
+_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)([^<>]*)>")
 _ATTRIBUTE = re.compile(r"([a-zA-Z_:][-a-zA-Z0-9_:.]*)(?:=\"([^\"]*)\"|='([^']*)'|=([^\s>]+))?")
 _TITLE = re.compile(r"<title>\s*[^<\s][^<]*</title>")
 _LINKING = {
@@ -34,7 +34,7 @@ class Scan:
 
 
 def scan(html: str) -> Scan:
-    """Scan a page. The renderer escapes `<` in text, so that every one begins a tag."""
+    """Scan a page. The renderer escapes `<` in text and `>` in attributes, so that they mark tags only."""
     found = Scan(has_title=bool(_TITLE.search(html)))
     for tag in _TAG.finditer(html):
         attributes_text = tag[2]

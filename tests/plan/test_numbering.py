@@ -7,7 +7,9 @@ import pytest
 from generator.plan.numbering import Numbering, in_language, matches, printed, roman
 
 
-@pytest.mark.parametrize(("ordinal", "letters"), [(1, "I"), (4, "IV"), (9, "IX"), (14, "XIV"), (19, "XIX"), (39, "XXXIX")])
+@pytest.mark.parametrize(
+    ("ordinal", "letters"), [(1, "I"), (4, "IV"), (9, "IX"), (14, "XIV"), (19, "XIX"), (39, "XXXIX")]
+)
 def test_roman(ordinal: int, letters: str) -> None:
     assert roman(ordinal) == letters
 
@@ -32,14 +34,25 @@ def test_printed(numbering: Numbering, ordinal: int, mark: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("numbering", "mark", "ordinal"),
-    [("roman", "Ⅱ", 2), ("roman", "II", 2), ("roman", "ｉｉ", 2), ("circled", "②", 2), ("circled", "2", 2), ("circled", "(2)", 2)]
-    + [("decimal", "２", 2), ("free", "A-7", 2), ("none", "x", 1)],
+    [
+        ("roman", "Ⅱ", 2),
+        ("roman", "II", 2),
+        ("roman", "ｉｉ", 2),
+        ("circled", "②", 2),
+        ("circled", "2", 2),
+        ("circled", "(2)", 2),
+        ("decimal", "２", 2),
+        ("free", "A-7", 2),
+        ("none", "x", 1),
+    ],
 )
 def test_a_mark_may_be_written_as_keyboards_have_it(numbering: Numbering, mark: str, ordinal: int) -> None:
     assert matches(numbering, mark, ordinal)
 
 
-@pytest.mark.parametrize(("numbering", "mark"), [("roman", "Ⅲ"), ("roman", "2"), ("circled", "③"), ("decimal", "02"), ("decimal", "")])
+@pytest.mark.parametrize(
+    ("numbering", "mark"), [("roman", "Ⅲ"), ("roman", "2"), ("circled", "③"), ("decimal", "02"), ("decimal", "")]
+)
 def test_another_mark(numbering: Numbering, mark: str) -> None:
     assert not matches(numbering, mark, 2)
 

@@ -15,15 +15,23 @@ def codes(tmp_path: Path, files: dict[str, str]) -> list[str]:
     return [code for code, _ in faults(write_site(tmp_path, files))]
 
 
-@pytest.mark.parametrize(("counts", "found"), [("{goal: 1, step: 2, indicators: 0}", []), ("{}", []), ("{step: 3}", ["wrong-count"])])
+@pytest.mark.parametrize(
+    ("counts", "found"), [("{goal: 1, step: 2, indicators: 0}", []), ("{}", []), ("{step: 3}", ["wrong-count"])]
+)
 def test_counts(tmp_path: Path, counts: str, found: list[str]) -> None:
     assert codes(tmp_path, {PLAN: SMALL[PLAN] + f"counts: {counts}\n"}) == found
 
 
 @pytest.mark.parametrize(
     ("node", "found"),
-    [("forests", []), ("forests/planting", []), ("planting", ["unknown-node"]), ("Forests", ["wrong-form"]), ("forests/", ["wrong-form"])],
-)  # fmt: skip
+    [
+        ("forests", []),
+        ("forests/planting", []),
+        ("planting", ["unknown-node"]),
+        ("Forests", ["wrong-form"]),
+        ("forests/", ["wrong-form"]),
+    ],
+)
 def test_what_an_indicator_hangs_on(tmp_path: Path, node: str, found: list[str]) -> None:
     assert codes(tmp_path, {TREES: INDICATOR.replace("node: forests", f"node: {node}")}) == found
 
@@ -66,13 +74,17 @@ def test_years_of_the_chart(tmp_path: Path, timeline: str, found: list[str]) -> 
 
 def test_a_missing_text_is_told_once_for_each_language(tmp_path: Path) -> None:
     site = SMALL["site.yml"].replace("[ja, en]", "[ja, en, ko, fr]")
-    missing = [place for code, place in faults(write_site(tmp_path, {"site.yml": site})) if code == "missing-translation"]
+    missing = [
+        place for code, place in faults(write_site(tmp_path, {"site.yml": site})) if code == "missing-translation"
+    ]
     assert len(missing) == 2 * len(set(missing))
 
 
 def test_the_language_of_record_comes_first(tmp_path: Path) -> None:
     site = SMALL["site.yml"].replace("[ja, en]", "[en, ja]")
-    content = write_site(tmp_path, {"site.yml": site, **changed(FOREST, "{ja: 木を植える, en: Planting trees}", "{ja: 木}")})
+    content = write_site(
+        tmp_path, {"site.yml": site, **changed(FOREST, "{ja: 木を植える, en: Planting trees}", "{ja: 木}")}
+    )
     assert check(content) == [("missing-original", "plan/01-forests.yml:6:5", "error")]
     plan = load(write_site(tmp_path / "sound", {"site.yml": site}))
     assert (plan.site.record, plan.site.languages) == ("en", ("en", "ja"))
@@ -88,7 +100,9 @@ def test_texts_of_every_kind_are_looked_at(tmp_path: Path, key: str) -> None:
     }
     text = texts.get(key, "").replace("T,", "{ja: 語},").replace("T}", "{ja: 語}}")
     text = text.replace(": T", ": {ja: 語}") + "\n"
-    files = {PLAN: SMALL[PLAN].rstrip() + "\n  note: {ja: 語}\n"} if key == "source.note" else {PLAN: SMALL[PLAN] + text}
+    files = (
+        {PLAN: SMALL[PLAN].rstrip() + "\n  note: {ja: 語}\n"} if key == "source.note" else {PLAN: SMALL[PLAN] + text}
+    )
     assert set(codes(tmp_path, files)) == {"missing-translation"}
 
 

@@ -19,7 +19,8 @@ def node(ja: str, en: str, number: int | str = 1) -> str:
 def folders(tmp_path: Path) -> Path:
     """Two levels in folders, whose prefixes leave room and do not sort as text."""
     plan = SMALL["plan/plan.yml"].replace(
-        "  - {key: step,", "  - {key: area, name: {ja: 分野, en: area}, view: page, numbering: decimal}\n  - {key: step,"
+        "  - {key: step,",
+        "  - {key: area, name: {ja: 分野, en: area}, view: page, numbering: decimal}\n  - {key: step,",
     )
     files = {
         "plan/plan.yml": plan,
@@ -28,8 +29,7 @@ def folders(tmp_path: Path) -> Path:
         "plan/10-work/goal.yml": node("仕事", "Work", 2),
         "plan/10-work/8-sky/area.yml": node("空", "Sky"),
         "plan/10-work/09-sea.yml": node("海", "Sea", 2),
-        "plan/10-work/10-land.yml": node("陸", "Land", 3)
-        + "children:\n  - {slug: dig, title: {ja: 掘る, en: Dig}}\n",
+        "plan/10-work/10-land.yml": node("陸", "Land", 3) + "children:\n  - {slug: dig, title: {ja: 掘る, en: Dig}}\n",
     }
     return write_site(tmp_path, files)
 
@@ -65,7 +65,9 @@ def test_colours_go_down_the_tree(tmp_path: Path) -> None:
     assert {node.colour for node in load(write_site(tmp_path)).nodes.values()} == {0}
 
 
-@pytest.mark.parametrize("file", ["plan/forests.yml", "plan/01_forests.yml", "plan/01-Forests.yml", "plan/01-.yml", "plan/step.yml"])
+@pytest.mark.parametrize(
+    "file", ["plan/forests.yml", "plan/01_forests.yml", "plan/01-Forests.yml", "plan/01-.yml", "plan/step.yml"]
+)
 def test_a_name_that_says_nothing(tmp_path: Path, file: str) -> None:
     content = write_site(tmp_path, {FOREST: None, file: SMALL[FOREST]})
     assert faults(content)[0] == ("file-name", f"{file}:1:1")
@@ -93,7 +95,9 @@ def test_children_in_the_file_and_in_the_folder(folders: Path) -> None:
 
 
 def test_deeper_than_the_levels(tmp_path: Path) -> None:
-    files = changed(FOREST, "  - slug: paths\n", "    children:\n      - {slug: oak, title: {ja: 楢, en: Oak}}\n  - slug: paths\n")
+    files = changed(
+        FOREST, "  - slug: paths\n", "    children:\n      - {slug: oak, title: {ja: 楢, en: Oak}}\n  - slug: paths\n"
+    )
     assert faults(write_site(tmp_path, files)) == [("too-deep", "plan/01-forests.yml:8:21")]
 
 

@@ -77,7 +77,9 @@ def test_the_old_site_comes_back_where_the_swap_fails(output: Path, monkeypatch:
     def once(self: Path, target: Path) -> Path:
         nonlocal calls
         calls += 1
-        return Path(fail() or target) if calls == call else rename(self, target)
+        if calls == call:
+            fail()
+        return rename(self, target)
 
     monkeypatch.setattr(Path, "rename", once)
     with pytest.raises(OSError, match="No space left"):
@@ -88,7 +90,9 @@ def test_the_old_site_comes_back_where_the_swap_fails(output: Path, monkeypatch:
 
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt, SystemExit, MemoryError])
-def test_nothing_is_left_behind_when_interrupted(output: Path, monkeypatch: pytest.MonkeyPatch, error: type[BaseException]) -> None:
+def test_nothing_is_left_behind_when_interrupted(
+    output: Path, monkeypatch: pytest.MonkeyPatch, error: type[BaseException]
+) -> None:
     def interrupt(*_: object) -> None:
         raise error
 

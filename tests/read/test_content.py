@@ -25,7 +25,7 @@ def test_every_kind_of_file(tmp_path: Path) -> None:
     )
     content, problems = read_content(folder)
     assert problems == []
-    assert content.site and content.plan and content.glossary
+    assert None not in {content.site, content.plan, content.glossary}
     assert sorted(content.nodes) == ["plan/01-forests.yml", "plan/02-people/goal.yml"]
     assert list(content.indicators) == ["indicators/trees.yml"]
     assert [(page.slug, page.language) for page in content.pages] == [("about", "en"), ("about", "ja")]
@@ -38,7 +38,9 @@ def test_files_that_begin_with_a_dot_are_passed_over(tmp_path: Path) -> None:
     assert read_content(folder)[1] == []
 
 
-@pytest.mark.parametrize("file", ["memo.txt", "pages/About Us.md", "pages/about.md", "plan/notes.txt", "locale/ja.mo", "indicators/x.yaml"])
+@pytest.mark.parametrize(
+    "file", ["memo.txt", "pages/About Us.md", "pages/about.md", "plan/notes.txt", "locale/ja.mo", "indicators/x.yaml"]
+)
 def test_a_file_that_nothing_uses_is_a_warning(tmp_path: Path, file: str) -> None:
     _, problems = read_content(write_site(tmp_path, {file: "x"}))
     assert [(problem.code, problem.place, problem.severity) for problem in problems] == [

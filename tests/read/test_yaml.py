@@ -26,8 +26,25 @@ def problem(text: str, line_offset: int = 0) -> Problem:
 
 @pytest.mark.parametrize(
     "value",
-    ["no", "yes", "on", "true", "null", "Null", "12:30", "2013-04", "2013-04-01", "0o17", "1_000", "1e3", ".5", "011", "=", "Ⅰ"],
-)  # fmt: skip
+    [
+        "no",
+        "yes",
+        "on",
+        "true",
+        "null",
+        "Null",
+        "12:30",
+        "2013-04",
+        "2013-04-01",
+        "0o17",
+        "1_000",
+        "1e3",
+        ".5",
+        "011",
+        "=",
+        "Ⅰ",
+    ],
+)
 def test_a_scalar_stays_what_was_typed(value: str) -> None:
     assert data(f"key: {value}") == {"key": value}
 
@@ -37,7 +54,9 @@ def test_an_empty_value_is_none(value: str) -> None:
     assert data(f"key: {value}") == {"key": None}
 
 
-@pytest.mark.parametrize(("value", "text"), [('""', ""), ("'~'", "~"), ("|\n  a\n  b\n", "a\nb\n"), (">\n  a\n  b\n", "a b\n")])
+@pytest.mark.parametrize(
+    ("value", "text"), [('""', ""), ("'~'", "~"), ("|\n  a\n  b\n", "a\nb\n"), (">\n  a\n  b\n", "a b\n")]
+)
 def test_a_quoted_or_folded_value_is_text(value: str, text: str) -> None:
     assert data(f"key: {value}") == {"key": text}
 
@@ -111,7 +130,9 @@ def test_an_alias_of_a_text_is_that_text() -> None:
     assert data("a: &x b\nc: *x\n") == {"a": "b", "c": "b"}
 
 
-@pytest.mark.parametrize("value", ["!!set {b}", "!!python/dict {}", "!own [c]", "!!int 5", "!!python/object/apply:os.getcwd x"])
+@pytest.mark.parametrize(
+    "value", ["!!set {b}", "!!python/dict {}", "!own [c]", "!!int 5", "!!python/object/apply:os.getcwd x"]
+)
 def test_a_tag(value: str) -> None:
     assert problem(f"a: {value}\n").code == "yaml-tag"
 
@@ -126,8 +147,15 @@ def test_a_key_that_is_no_word() -> None:
 
 @pytest.mark.parametrize(
     ("text", "line"),
-    [("a: b: c\n", 1), ("a:\n\t- b\n", 2), ("a: b\n  c: d\n", 2), ("a: [b\nc: d\n", 2), ("a: *nothing\n", 1), ("a\n---\nb\n", 2)],
-)  # fmt: skip
+    [
+        ("a: b: c\n", 1),
+        ("a:\n\t- b\n", 2),
+        ("a: b\n  c: d\n", 2),
+        ("a: [b\nc: d\n", 2),
+        ("a: *nothing\n", 1),
+        ("a\n---\nb\n", 2),
+    ],
+)
 def test_what_cannot_be_understood(text: str, line: int) -> None:
     found = problem(text)
     assert (found.code, found.place.line) == ("yaml-syntax", line)

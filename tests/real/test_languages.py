@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from tests.conftest import Built
 from tests.support.html import Element, ids, parse
@@ -102,7 +103,7 @@ def test_every_page_has_one_main_heading(built: Built) -> None:
     for path, page in built.pages.items():
         assert len(page.every("h1")) == 1, path
         levels = [int(heading.tag[1]) for heading in page.every("h1", "h2", "h3", "h4", "h5", "h6")]
-        jumps = [(above, below) for above, below in zip(levels, levels[1:], strict=False) if below > above + 1]
+        jumps = [(above, below) for above, below in pairwise(levels) if below > above + 1]
         assert jumps == [], path
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from generator.plan.model import Indicator, Value
 from generator.problems import Place
-from generator.render.chart import BOTTOM, HEIGHT, LEFT, RIGHT, TOP, WIDTH, Chart, chart_of
+from generator.render.chart import BOTTOM, HEIGHT, RIGHT, TOP, WIDTH, Chart, chart_of
 
 NOTHING = MappingProxyType[str, str]({})
 
@@ -21,10 +21,24 @@ def value(year: int, number: str | None) -> Value:
     return Value(year, None if number is None else Decimal(number), "not-measured" if number is None else None, NOTHING)
 
 
-def chart(baseline: str | None, *measured: str | None, target: str | None = None, first: int = 2012, last: int = 2017) -> Chart | None:
+def chart(
+    baseline: str | None, *measured: str | None, target: str | None = None, first: int = 2012, last: int = 2017
+) -> Chart | None:
     values = tuple(value(first + index, number) for index, number in enumerate(measured, start=1))
     indicator = Indicator(
-        "a", "n", NOTHING, {}, NOTHING, None, NOTHING, value(first, baseline), value(last, target), values, None, (), Place("a.yml")
+        "a",
+        "n",
+        NOTHING,
+        {},
+        NOTHING,
+        None,
+        NOTHING,
+        value(first, baseline),
+        value(last, target),
+        values,
+        None,
+        (),
+        Place("a.yml"),
     )
     return chart_of(indicator, str)
 
@@ -43,8 +57,8 @@ def test_fewer_than_two_numbers_make_no_line(numbers: tuple[str | None, ...]) ->
 def test_points_stand_at_their_years_and_heights() -> None:
     found = drawn("0", "50", "100", target="100")
     assert [point.year for point in found.points] == [2012, 2013, 2014]
-    assert found.points[0].x == LEFT
-    assert found.points[1].x - found.points[0].x == pytest.approx((WIDTH - LEFT - RIGHT) / 5, abs=0.1)
+    assert found.points[0].x == found.left
+    assert found.points[1].x - found.points[0].x == pytest.approx((WIDTH - found.left - RIGHT) / 5, abs=0.1)
     assert [point.y for point in found.points] == [HEIGHT - BOTTOM, (TOP + HEIGHT - BOTTOM) / 2, TOP]
     assert found.target is not None
     assert (found.target.x, found.target.y) == (WIDTH - RIGHT, TOP)
@@ -65,7 +79,14 @@ def test_ticks_are_round_and_begin_at_zero() -> None:
 
 
 def test_years_are_at_most_eight_labels() -> None:
-    assert [tick.label for tick in drawn("1", "2", last=2017).x_ticks] == ["2012", "2013", "2014", "2015", "2016", "2017"]
+    assert [tick.label for tick in drawn("1", "2", last=2017).x_ticks] == [
+        "2012",
+        "2013",
+        "2014",
+        "2015",
+        "2016",
+        "2017",
+    ]
     assert len(drawn("1", "2", last=2100).x_ticks) <= 8
 
 
@@ -74,12 +95,14 @@ numbers = st.none() | st.decimals(-(10**9), 10**9, places=2).map(str)
 
 @settings(max_examples=150, deadline=None)
 @given(baseline=numbers, measured=st.lists(numbers, max_size=8), target=numbers)
-def test_everything_stands_within_the_drawing(baseline: str | None, measured: list[str | None], target: str | None) -> None:
+def test_everything_stands_within_the_drawing(
+    baseline: str | None, measured: list[str | None], target: str | None
+) -> None:
     found = chart(baseline, *measured, target=target)
     if found is None:
         return
     points = [*found.points, *([found.target] if found.target else [])]
-    assert all(LEFT <= point.x <= WIDTH - RIGHT and TOP <= point.y <= HEIGHT - BOTTOM for point in points)
+    assert all(found.left <= point.x <= WIDTH - RIGHT and TOP <= point.y <= HEIGHT - BOTTOM for point in points)
     assert all(a.x < b.x for a, b in pairwise(found.points))
     higher = sorted(found.points, key=lambda point: point.value.number or 0)
     assert all(a.y >= b.y for a, b in pairwise(higher))

@@ -66,7 +66,9 @@ def test_the_policy_of_the_page_allows_exactly_that(built: Built) -> None:
 def addressed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("jsonld")
     site = SMALL["site.yml"].replace("小さな町の計画", "小さな「町」</script>の計画")
-    ended = run("build", "--content", write_site(folder, {"site.yml": site}), "--output", folder / "site", "--base-url", URL)
+    ended = run(
+        "build", "--content", write_site(folder, {"site.yml": site}), "--output", folder / "site", "--base-url", URL
+    )
     assert ended.code == 0, ended.text
     return folder / "site"
 
@@ -89,5 +91,9 @@ def test_an_indicator_is_a_data_set(built: Built) -> None:
     graph = data(built.in_language("ja")["indicators/snow-festival-visitors.html"])
     (dataset,) = [part for part in graph if part["@type"] == "Dataset"]
     (variable,) = dataset["variableMeasured"]
-    assert (variable["name"], variable["value"], variable["unitText"]) == ("さっぽろ雪まつりに来場した外国人の数", "51000", "人")
+    assert (variable["name"], variable["value"], variable["unitText"]) == (
+        "さっぽろ雪まつりに来場した外国人の数",
+        "51000",
+        "人",
+    )
     assert dataset["temporalCoverage"] == "2012/2017"

@@ -65,7 +65,16 @@ def test_phrases_are_escaped() -> None:
 
 @pytest.mark.parametrize(
     ("language", "expected"),
-    [("ja", "ltr"), ("en", "ltr"), ("ar", "rtl"), ("he", "rtl"), ("fa-IR", "rtl"), ("az-Arab", "rtl"), ("az-Latn", "ltr"), ("arn", "ltr")],
+    [
+        ("ja", "ltr"),
+        ("en", "ltr"),
+        ("ar", "rtl"),
+        ("he", "rtl"),
+        ("fa-IR", "rtl"),
+        ("az-Arab", "rtl"),
+        ("az-Latn", "ltr"),
+        ("arn", "ltr"),
+    ],
 )
 def test_direction(language: str, expected: str) -> None:
     assert direction(language) == expected

@@ -85,14 +85,14 @@ def test_a_title_in_one_place_is_escaped_everywhere(tmp_path: Path) -> None:
     assert page.one("h1").text == '<i>森</i> & "湖"'
     assert page.one("title").text.startswith('<i>森</i> & "湖" – ')
     assert page.one("meta", property="og:title").attributes["content"] == '<i>森</i> & "湖"'
-    assert not [element for path in result.files if path.endswith(".html") for element in parse(result.files[path]).every("i")
-                if "森" in element.text]  # fmt: skip
+    pages = [parse(data) for path, data in result.files.items() if path.endswith(".html")]
+    assert not [element for page in pages for element in page.every("i") if "森" in element.text]
 
 
 def test_links_of_prose_begin_at_the_language(tmp_path: Path) -> None:
     prose = {
         "plan/01-forests.yml": SMALL["plan/01-forests.yml"].replace(
-            "ja: 森を広げます。", "ja: '[説明](/about.html)と`href=\"/x\"`、href=\"/y\"。'"
+            "ja: 森を広げます。", 'ja: \'[説明](/about.html)と`href="/x"`、href="/y"。\''
         )
     }
     result = build(Options(write_site(tmp_path, prose), tmp_path / "site"))
@@ -105,7 +105,9 @@ def test_links_of_prose_begin_at_the_language(tmp_path: Path) -> None:
 
 def test_prose_can_link_to_what_is_published_as_it_is(tmp_path: Path) -> None:
     page = "---\ntitle: 説明\n---\n\n[計画書](/source/plan.txt)\n"
-    result = build(Options(write_site(tmp_path, {"source/plan.txt": "x", "pages/about.ja.md": page}), tmp_path / "site"))
+    result = build(
+        Options(write_site(tmp_path, {"source/plan.txt": "x", "pages/about.ja.md": page}), tmp_path / "site")
+    )
     assert result.problems == ()
     link = parse(result.files["ja/about.html"]).one(class_="document-body").one("a")
     assert link.attributes["href"] == "../source/plan.txt"

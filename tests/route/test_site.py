@@ -18,19 +18,30 @@ def test_all_outputs_of_a_small_site(tmp_path: Path) -> None:
     outputs, problems = plan_outputs(plan, Addresses(plan), {"source/plan.txt": source}, {"site.css": css})
     assert problems == []
     pages = [output for output in outputs if isinstance(output, Page)]
-    own = {"index.html", "about.html", "plan/forests.html", "indicators/trees.html"} | {f"{kind}.html" for kind in LISTS}
-    assert {page.path for page in pages} == {"index.html", "404.html"} | {f"{lang}/{path}" for lang in ("ja", "en") for path in own}
-    assert [output.path for output in outputs if isinstance(output, DataFile)] == ["sitemap.xml", "robots.txt", ".nojekyll"]
-    assert [output for output in outputs if isinstance(output, Copy)] == [Copy("assets/site.css", css), Copy("source/plan.txt", source)]
+    own = {"index.html", "about.html", "plan/forests.html", "indicators/trees.html"} | {
+        f"{kind}.html" for kind in LISTS
+    }
+    assert {page.path for page in pages} == {"index.html", "404.html"} | {
+        f"{lang}/{path}" for lang in ("ja", "en") for path in own
+    }
+    assert [output.path for output in outputs if isinstance(output, DataFile)] == [
+        "sitemap.xml",
+        "robots.txt",
+        ".nojekyll",
+    ]
+    assert [output for output in outputs if isinstance(output, Copy)] == [
+        Copy("assets/site.css", css),
+        Copy("source/plan.txt", source),
+    ]
 
 
 def test_a_page_has_the_same_key_in_each_language(tmp_path: Path) -> None:
     plan = load(write_site(tmp_path))
     outputs, _ = plan_outputs(plan, Addresses(plan), {}, {})
-    keys = {language: [page.key for page in outputs if isinstance(page, Page) and page.language == language and "/" in page.path]
-            for language in ("ja", "en")}  # fmt: skip
-    assert keys["ja"] == keys["en"]
-    assert len(set(keys["ja"])) == len(keys["ja"])
+    pages = [page for page in outputs if isinstance(page, Page) and "/" in page.path]
+    japanese, english = ([page.key for page in pages if page.language == language] for language in ("ja", "en"))
+    assert japanese == english
+    assert len(set(japanese)) == len(japanese)
 
 
 @pytest.mark.parametrize("slug", [*LISTS, "index"])
@@ -49,5 +60,3 @@ def test_names_that_differ_in_case_only_are_one_file_on_some_disks(tmp_path: Pat
     here = tmp_path / "x"
     _, problems = plan_outputs(plan, Addresses(plan), {"assets/Site.css": here}, {"site.css": here})
     assert [problem.values["path"] for problem in problems] == ["assets/Site.css"]
-
-

@@ -24,17 +24,39 @@ def test_the_small_folder_is_sound(tmp_path: Path) -> None:
     assert errors(tmp_path, {"indicators/trees.yml": INDICATOR, "glossary.yml": "terms: []\n"}) == []
 
 
-@pytest.mark.parametrize("value", ["51000", "4.2", "-3", "0", "検討中", "未測定", "未公表", "not-available", "discontinued"])
+@pytest.mark.parametrize(
+    "value", ["51000", "4.2", "-3", "0", "検討中", "未測定", "未公表", "not-available", "discontinued"]
+)
 def test_a_value_is_a_number_or_a_reason(tmp_path: Path, value: str) -> None:
     assert errors(tmp_path, with_indicator("51000", value)) == []
 
 
-@pytest.mark.parametrize("value", ["51,000", "５１０００", "5万", "1e3", "0x1F", "about 5", "+5", ".5", "5.", "NaN", "Infinity", "9" * 40, "0." + "1" * 40, ""])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "51,000",
+        "５１０００",
+        "5万",
+        "1e3",
+        "0x1F",
+        "about 5",
+        "+5",
+        ".5",
+        "5.",
+        "NaN",
+        "Infinity",
+        "9" * 40,
+        "0." + "1" * 40,
+        "",
+    ],
+)
 def test_anything_else_is_no_value(tmp_path: Path, value: str) -> None:
     assert ("not-a-value", "indicators/trees.yml:4:31") in errors(tmp_path, with_indicator("51000", f"'{value}'"))
 
 
-@pytest.mark.parametrize("address", ["ftp://example.org/", "example.org", "https:///x", "https://a b/", "javascript:alert(1)", "http://["])
+@pytest.mark.parametrize(
+    "address", ["ftp://example.org/", "example.org", "https:///x", "https://a b/", "javascript:alert(1)", "http://["]
+)
 def test_an_address_is_a_web_address(tmp_path: Path, address: str) -> None:
     files = {"site.yml": SMALL["site.yml"] + f"base_url: '{address}'\n"}
     assert errors(tmp_path, files) == [("not-an-address", "site.yml:6:11")]
@@ -45,7 +67,9 @@ def test_a_slug_is_a_part_of_an_address(tmp_path: Path, slug: str) -> None:
     assert [code for code, _ in errors(tmp_path, changed(FOREST, "planting", slug))] == ["wrong-form"]
 
 
-@pytest.mark.parametrize("path", ["../plan.pdf", "/etc/passwd", "source/../../x", "source/計画.pdf", "source//x", "a\\b"])
+@pytest.mark.parametrize(
+    "path", ["../plan.pdf", "/etc/passwd", "source/../../x", "source/計画.pdf", "source//x", "a\\b"]
+)
 def test_a_file_of_the_site_lies_within_it(tmp_path: Path, path: str) -> None:
     files = changed("plan/plan.yml", "source:\n", f"source:\n  file: '{path}'\n")
     assert [code for code, _ in errors(tmp_path, files)] == ["wrong-form"]

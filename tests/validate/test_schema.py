@@ -16,7 +16,11 @@ from tests.support.sites import ROOT, SITES
 
 MODELINE = re.compile(r"\A# yaml-language-server: \$schema=(\S+)\n")
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
-FOLDERS = [folder for folder in (ROOT / "content", *sorted((ROOT / "examples").glob("*")), *SITES.iterdir()) if (folder / "site.yml").is_file()]
+FOLDERS = [
+    folder
+    for folder in (ROOT / "content", *sorted((ROOT / "examples").glob("*")), *SITES.iterdir())
+    if (folder / "site.yml").is_file()
+]
 
 
 class TextLoader(yaml.SafeLoader):
@@ -37,7 +41,9 @@ def kind_of(file: str) -> str:
 
 
 def yaml_files() -> list[tuple[Path, str]]:
-    return [(folder, path.relative_to(folder).as_posix()) for folder in FOLDERS for path in sorted(folder.rglob("*.yml"))]
+    return [
+        (folder, path.relative_to(folder).as_posix()) for folder in FOLDERS for path in sorted(folder.rglob("*.yml"))
+    ]
 
 
 def pages() -> list[Path]:
@@ -79,9 +85,7 @@ def test_every_head_of_a_page_is_valid(page: Path) -> None:
     assert list(validator("page").iter_errors(yaml.load(match[1], Loader=TextLoader))) == []  # noqa: S506
 
 
-@pytest.mark.parametrize(
-    "file", [file for folder, file in yaml_files() if folder == ROOT / "content"]
-)
+@pytest.mark.parametrize("file", [file for folder, file in yaml_files() if folder == ROOT / "content"])
 def test_every_file_of_the_plan_names_its_schema(file: str) -> None:
     path = ROOT / "content" / file
     match = MODELINE.match(path.read_text(encoding="utf-8"))

@@ -30,13 +30,24 @@ def test_texts_that_are_left_out_are_not_found() -> None:
 
 def test_texts_in_lists_and_nouns() -> None:
     site = SiteFile.model_validate(
-        {"name": {"ja": "名"}, "description": {"ja": "説"}, "languages": ["ja"], "publisher": {"name": {"ja": "市"}}, "notices": [{"ja": "案"}]}
+        {
+            "name": {"ja": "名"},
+            "description": {"ja": "説"},
+            "languages": ["ja"],
+            "publisher": {"name": {"ja": "市"}},
+            "notices": [{"ja": "案"}],
+        }
     )
     assert ("notices", 0) in dict(texts_of(site))
     assert ("publisher", "name") in dict(texts_of(site))
     level = {"key": "a", "name": {"en": {"one": "aim", "other": "aims"}}, "view": "page"}
     plan = PlanFile.model_validate(
-        {"title": {"ja": "計"}, "period": {"first": 2020, "last": 2021}, "levels": [level], "source": {"title": {"ja": "元"}}}
+        {
+            "title": {"ja": "計"},
+            "period": {"first": 2020, "last": 2021},
+            "levels": [level],
+            "source": {"title": {"ja": "元"}},
+        }
     )
     assert dict(texts_of(plan))[("levels", 0, "name")] == {"en": {"one": "aim", "other": "aims"}}
 
@@ -50,6 +61,12 @@ def test_what_is_said_by_language_but_needs_no_translation_is_not_found() -> Non
 def test_values_have_notes_in_several_languages() -> None:
     year = {"year": 2020, "value": "1"}
     indicator = IndicatorFile.model_validate(
-        {"node": "a", "title": {"ja": "木"}, "unit": {"ja": "本"}, "baseline": {**year, "note": {"ja": "注"}}, "target": year}
+        {
+            "node": "a",
+            "title": {"ja": "木"},
+            "unit": {"ja": "本"},
+            "baseline": {**year, "note": {"ja": "注"}},
+            "target": year,
+        }
     )
     assert [path for path, _ in texts_of(indicator)] == [("title",), ("unit",), ("baseline", "note")]

@@ -13,7 +13,11 @@ HEAD = '<!DOCTYPE html>\n<html lang="ja">\n<head><title>森</title></head>\n'
 def found(body: str, head: str = HEAD, base_path: str = "/", **files: str) -> list[tuple[str, str]]:
     pages = {"ja/a.html": f"{head}{body}\n".encode()}
     pages.update({name.replace("__", "/").replace("_", "."): text.encode() for name, text in files.items()})
-    return [(problem.code, str(problem.place)) for problem in verify_site(pages, base_path) if problem.place.file == "ja/a.html"]
+    return [
+        (problem.code, str(problem.place))
+        for problem in verify_site(pages, base_path)
+        if problem.place.file == "ja/a.html"
+    ]
 
 
 def test_a_sound_page() -> None:
@@ -21,7 +25,9 @@ def test_a_sound_page() -> None:
     assert found(body, b_html=HEAD + '<p id="n">', ja__c_png="x") == []
 
 
-@pytest.mark.parametrize("head", ['<html lang="ja">', '<html lang="ja"><title></title>', '<html lang="ja"><title> \n</title>'])
+@pytest.mark.parametrize(
+    "head", ['<html lang="ja">', '<html lang="ja"><title></title>', '<html lang="ja"><title> \n</title>']
+)
 def test_a_page_without_a_title(head: str) -> None:
     assert found("", head=head) == [("page-without-title", "ja/a.html:1:1")]
 
@@ -36,7 +42,7 @@ def test_an_id_twice() -> None:
 
 
 def test_a_picture_without_a_text() -> None:
-    body = "<img src='b.png'><img src=b.png alt><img alt=\"森\" src=\"b.png\">"
+    body = '<img src=\'b.png\'><img src=b.png alt><img alt="森" src="b.png">'
     assert found(body, ja__b_png="x") == [("picture-without-text", "ja/a.html:4:1")]
 
 
@@ -67,7 +73,9 @@ def test_a_link_that_leads_nowhere(tag: str) -> None:
     assert codes == (["broken-link"] if tag != '<a href="">' else [])
 
 
-@pytest.mark.parametrize("address", ["https://example.org/x", "//example.org/x", "mailto:a@b.example", "tel:+81", "http://example.org"])
+@pytest.mark.parametrize(
+    "address", ["https://example.org/x", "//example.org/x", "mailto:a@b.example", "tel:+81", "http://example.org"]
+)
 def test_addresses_elsewhere_are_not_followed(address: str) -> None:
     assert found(f'<a href="{address}">') == []
 
@@ -86,7 +94,10 @@ def test_a_fragment_of_what_is_no_page_is_not_looked_for() -> None:
     assert found('<a href="plan.pdf#page=3">', ja__plan_pdf="x") == []
 
 
-@pytest.mark.parametrize(("base", "address", "codes"), [("/sub/path/", "/sub/path/ja/a.html", []), ("/sub/path/", "/ja/a.html", ["broken-link"]), ("/", "/ja/a.html", [])])
+@pytest.mark.parametrize(
+    ("base", "address", "codes"),
+    [("/sub/path/", "/sub/path/ja/a.html", []), ("/sub/path/", "/ja/a.html", ["broken-link"]), ("/", "/ja/a.html", [])],
+)
 def test_links_from_the_root_of_the_server(base: str, address: str, codes: list[str]) -> None:
     assert [code for code, _ in found(f'<a href="{address}">', base_path=base)] == codes
 
@@ -99,7 +110,7 @@ def test_places_are_lines_and_columns_of_the_page() -> None:
     assert found('<p>森</p>\n\n<p>湖 <a href="x.html">') == [("broken-link", "ja/a.html:6:6")]
 
 
-@pytest.mark.parametrize("text", ["5 &lt; 6", "a > b", '"quoted" and \'single\'', "href=\"x.html\"", "&lt;a href=x>"])
+@pytest.mark.parametrize("text", ["5 &lt; 6", "a > b", "\"quoted\" and 'single'", 'href="x.html"', "&lt;a href=x>"])
 def test_text_is_no_tag(text: str) -> None:
     assert scan(f"<p>{text}</p>").links == []
 
