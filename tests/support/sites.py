@@ -12,8 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from generator.cli import main
-from generator.pipeline import Options, load_plan
+from generator.plan.assemble import assemble_plan
 from generator.plan.model import Plan
+from generator.problems import Problem, has_errors, in_order
+from generator.read.content import read_content
+from generator.read.history import History
+from generator.validate.check import check_content
 
 TESTS = Path(__file__).parent.parent
 ROOT = TESTS.parent
@@ -128,18 +132,29 @@ def check(content: Path, *options: str) -> list[tuple[str, str, str]]:
     ]
 
 
+def assembled(content: Path) -> tuple[Plan | None, tuple[Problem, ...]]:
+    """The plan of a content folder, and all problems that can be told without rendering it."""
+    read, problems = read_content(content)
+    checked, found = check_content(read)
+    problems += found
+    plan = None
+    if checked is not None:
+        plan, found = assemble_plan(read, checked, History())
+        problems += found
+    return plan, in_order(problems)
+
+
 def load(content: Path) -> Plan:
     """The plan of a content folder that has no errors."""
-    plan, problems = load_plan(Options(content, content.parent / "site"))
+    plan, problems = assembled(content)
     assert plan is not None
-    assert [problem for problem in problems if problem.severity == "error"] == []
+    assert not has_errors(problems), problems
     return plan
 
 
 def faults(content: Path) -> list[tuple[str, str]]:
     """What is wrong with a content folder as far as that can be told without rendering it: codes and places."""
-    _, problems = load_plan(Options(content, content.parent / "site"))
-    return [(problem.code, str(problem.place)) for problem in problems]
+    return [(problem.code, str(problem.place)) for problem in assembled(content)[1]]
 
 
 def read_tree(folder: Path) -> dict[str, bytes]:
