@@ -14,7 +14,8 @@ from generator.problems import Problem, has_errors, in_order
 from generator.publish.swap import publish
 from generator.read.content import Content, read_content
 from generator.read.history import read_history
-from generator.render.site import BrokenTemplateError, SiteRenderer
+from generator.render.site import SiteRenderer
+from generator.render.templates import BrokenTemplateError
 from generator.route.addresses import Addresses
 from generator.route.outputs import Output, Page
 from generator.route.site import plan_outputs

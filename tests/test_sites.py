@@ -40,7 +40,7 @@ def test_a_site_holds_together(sites: dict[str, Built], name: str) -> None:
     assert dead_links(site.pages, site.files, root) == []
     for path, page in site.pages.items():
         assert len(ids(page)) == len(set(ids(page))), path
-        assert page.one("title").text, path
+        assert page.one("head").one("title").text, path
         assert page.one("h1").text.strip(), path
 
 

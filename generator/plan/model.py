@@ -6,6 +6,7 @@ for nouns whose form depends on a count: its values map CLDR plural categories t
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -282,6 +283,23 @@ class Plan:
         order = {node: index for index, node in enumerate(self.nodes)}
         known = sorted(indicators, key=lambda indicator: order.get(indicator.node, len(order)))
         return replace(self, indicators=tuple(known))
+
+    @cached_property
+    def counts(self) -> Mapping[str, int]:
+        """How many nodes each level has, by its key."""
+        return Counter(node.level.key for node in self.nodes.values())
+
+    @cached_property
+    def counts_below(self) -> Mapping[str, Mapping[str, int]]:
+        """For each node's id, how many nodes of each level lie below it."""
+        found: dict[str, Counter[str]] = {}
+        for node in reversed(tuple(self.nodes.values())):
+            counts: Counter[str] = Counter()
+            for child in node.children:
+                counts[child.level.key] += 1
+                counts.update(found[child.id])
+            found[node.id] = counts
+        return found
 
     def parent(self, node: Node) -> Node | None:
         return self.nodes.get(node.id.rpartition("/")[0])

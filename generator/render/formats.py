@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
@@ -49,7 +49,12 @@ def date(value: datetime, language: str) -> str:
     return format_date(value.date(), format="long", locale=locale(language))
 
 
+@lru_cache(maxsize=10_000)
+def _plural_category(count: Decimal | int, language: str) -> str:
+    return str(locale(language).plural_form(abs(float(count)) if count % 1 else abs(int(count))))
+
+
 def plural_form(forms: Mapping[str, str], count: Decimal | int, language: str) -> str:
     """Of a noun's forms, that for the count."""
-    category = locale(language).plural_form(abs(float(count)) if count % 1 else abs(int(count)))
+    category = _plural_category(count, language)
     return forms.get(category) or forms.get("other") or next(iter(forms.values()))

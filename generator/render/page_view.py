@@ -15,7 +15,7 @@ from generator.render import formats, jsonld
 from generator.render.links import Links
 from generator.render.policy import security_policy
 from generator.render.script import direction
-from generator.render.shared import PAGE_TITLES, SiteContext
+from generator.render.shared import PAGE_TITLES, SiteContext, page_title
 from generator.render.views import Alternate, Link
 from generator.route.outputs import Page
 
@@ -42,17 +42,7 @@ class PageView:
     @cached_property
     def title(self) -> str:
         subject = self._output.subject
-        return self._words.plain(subject.title) if subject else self.title_of(self.key)
-
-    def title_of(self, key: str) -> str:
-        """The title of one of the pages that every plan has; the plan's own words for it go first."""
-        table = self._shared.plan.indicator_table
-        priorities = self._shared.plan.priority_name
-        if key == "indicators" and table:
-            return formats.capitalized(self._words.plain(table.title))
-        if key == "priorities" and priorities:
-            return formats.capitalized(self._words.countable(priorities, 2))
-        return str(self._words.gettext(PAGE_TITLES[key]))
+        return self._words.plain(subject.title) if subject else page_title(self.key, self._words)
 
     @cached_property
     def description(self) -> str:
@@ -112,7 +102,7 @@ class PageView:
         links = [Link(self._words.gettext(PAGE_TITLES["home"]), self._links.href("home"))]
         subject = self._output.subject
         if isinstance(subject, Indicator):
-            links.append(Link(escape(self.title_of("indicators")), self._links.href("indicators")))
+            links.append(Link(escape(page_title("indicators", self._words)), self._links.href("indicators")))
         elif isinstance(subject, Node):
             links.extend(self._node_link(above) for above in self._shared.plan.ancestors(subject))
         return tuple(links)

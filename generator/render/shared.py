@@ -8,6 +8,7 @@ from functools import cached_property
 from urllib.parse import quote, urlsplit
 
 from generator.plan.model import Node, Plan
+from generator.render import formats
 from generator.render.notes import NoteIndex
 from generator.render.words import Words
 from generator.route.addresses import Addresses
@@ -27,6 +28,16 @@ PAGE_TITLES: Mapping[str, str] = {
     "languages": "Choose a language",
 }
 """The titles of the pages that every plan has: strings of the interface."""
+
+
+def page_title(key: str, words: Words) -> str:
+    """The title of one of the pages that every plan has; the plan's own words for it go first."""
+    plan = words.plan
+    if key == "indicators" and plan.indicator_table:
+        return formats.capitalized(words.plain(plan.indicator_table.title))
+    if key == "priorities" and plan.priority_name:
+        return formats.capitalized(words.countable(plan.priority_name, 2))
+    return str(words.gettext(PAGE_TITLES[key]))
 
 
 @dataclass(frozen=True)

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.plan.model import Text
+from generator.plan.model import Document, Indicator, Node, Text
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link with the words it bears; `label` stands before the title (Basic measure 2)."""
+    """A link with the words it bears; `label` stands before the title (Basic measure 2), `key` is the page's."""
 
     title: Markup
     href: str
     label: str = ""
-    current: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +47,35 @@ class ShownNote:
     owner_label: str
     owner_title: Markup
     owner_href: str
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageState:
+    """How far the plan is translated into a language; `missing` links to what is not, its kind as the label."""
+
+    lang: str
+    name: str
+    is_record: bool
+    total: int
+    translated: int
+    missing: Sequence[Link]
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    indicator: Indicator
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorGroup:
+    """Rows of a table under one head: those below a node, or, without one, any."""
+
+    node: Node | None
+    rows: Sequence[IndicatorRow]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDocument:
+    document: Document
+    body: Markup

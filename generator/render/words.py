@@ -25,11 +25,16 @@ class Words:
     plan: Plan
     catalogue: Catalogue
     markdown: MarkdownRenderer
+    _strings: dict[str, Markup] = field(default_factory=dict)
     _prose: dict[tuple[str, int], str] = field(default_factory=dict)
+    _integers: dict[int, str] = field(default_factory=dict)
+    _labels: dict[str, str] = field(default_factory=dict)
 
     def gettext(self, message: str, **values: object) -> Markup:
         """An interface string with its values put in, those escaped."""
-        text = Markup(self.catalogue.gettext(message))
+        text = self._strings.get(message)
+        if text is None:
+            text = self._strings[message] = Markup(self.catalogue.gettext(message))
         return text % values if values else text
 
     def ngettext(self, one: str, many: str, count: int, **values: object) -> Markup:
@@ -106,13 +111,22 @@ class Words:
 
     def label(self, node: Node) -> str:
         """The level's name and the number: 基本施策①, Basic measure 1."""
+        found = self._labels.get(node.id)
+        if found is None:
+            found = self._labels[node.id] = self._label(node)
+        return found
+
+    def _label(self, node: Node) -> str:
         name, number = formats.capitalized(self.level_name(node.level)), self.number(node)
         if not number:
             return name
         return f"{name}{number}" if is_wide(self.language) else f"{name} {number}"
 
     def integer(self, value: int) -> str:
-        return formats.number(value, self.language)
+        found = self._integers.get(value)
+        if found is None:
+            found = self._integers[value] = formats.number(value, self.language)
+        return found
 
     def value(self, value: Value, indicator: Indicator) -> Markup:
         """A value with its qualifier and unit, or the reason why there is none, each part in a span of its own."""

@@ -25,7 +25,7 @@ def test_every_kind_of_file(tmp_path: Path) -> None:
     )
     content, problems = read_content(folder)
     assert problems == []
-    assert None not in {content.site, content.plan, content.glossary}
+    assert all(document is not None for document in (content.site, content.plan, content.glossary))
     assert sorted(content.nodes) == ["plan/01-forests.yml", "plan/02-people/goal.yml"]
     assert list(content.indicators) == ["indicators/trees.yml"]
     assert [(page.slug, page.language) for page in content.pages] == [("about", "en"), ("about", "ja")]

@@ -94,7 +94,7 @@ def _without_language(places: list[str]) -> list[str]:
 
 def test_a_title_is_said_once_and_not_empty(built: Built) -> None:
     for pages in (built.in_language("ja"), built.in_language("en")):
-        titles = [page.one("title").text for page in pages.values()]
+        titles = [page.one("head").one("title").text for page in pages.values()]
         assert all(titles)
         assert sorted({title for title in titles if titles.count(title) > 1}) == []
 

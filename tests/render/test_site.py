@@ -51,10 +51,10 @@ def test_a_fault_of_a_part_is_told_where_it_stands(tmp_path: Path, templates: Pa
 
 
 def test_a_template_that_is_missing(tmp_path: Path, templates: Path) -> None:
-    (templates / "glossary.html").unlink()
+    (templates / "structure.html").unlink()
     (problem,) = problems(tmp_path, templates)
     assert problem.code == "template-error"
-    assert "glossary.html" in str(problem.values["detail"])
+    assert "structure.html" in str(problem.values["detail"])
 
 
 def test_nothing_is_published_with_a_broken_template(tmp_path: Path, templates: Path) -> None:

@@ -9,30 +9,30 @@ import pytest
 from generator.route.addresses import Addresses
 from generator.route.outputs import LISTS, Copy, DataFile, Page
 from generator.route.site import plan_outputs
-from tests.support.sites import INDICATOR, load, write_site
+from tests.support.sites import SITES, load, write_site
 
 
-def test_all_outputs_of_a_small_site(tmp_path: Path) -> None:
-    plan = load(write_site(tmp_path, {"indicators/trees.yml": INDICATOR}))
+def test_all_outputs_of_a_site_that_has_everything(tmp_path: Path) -> None:
+    plan = load(SITES / "bilingual")
     source, css = tmp_path / "plan.txt", tmp_path / "site.css"
     outputs, problems = plan_outputs(plan, Addresses(plan), {"source/plan.txt": source}, {"site.css": css})
     assert problems == []
-    pages = [output for output in outputs if isinstance(output, Page)]
-    own = {"index.html", "about.html", "plan/forests.html", "indicators/trees.html"} | {
-        f"{kind}.html" for kind in LISTS
-    }
-    assert {page.path for page in pages} == {"index.html", "404.html"} | {
-        f"{lang}/{path}" for lang in ("ja", "en") for path in own
-    }
-    assert [output.path for output in outputs if isinstance(output, DataFile)] == [
-        "sitemap.xml",
-        "robots.txt",
-        ".nojekyll",
-    ]
-    assert [output for output in outputs if isinstance(output, Copy)] == [
-        Copy("assets/site.css", css),
-        Copy("source/plan.txt", source),
-    ]
+    pages = {output.path for output in outputs if isinstance(output, Page)}
+    nodes = ("nature", "nature/forests", "nature/lake", "people", "people/schools")
+    own = {"index.html", "about.html", "indicators/trees.html", *(f"plan/{node}.html" for node in nodes)}
+    own.update(f"{kind}.html" for kind in LISTS)
+    assert pages == {"index.html", "404.html", *(f"{language}/{path}" for language in ("ja", "en") for path in own)}
+    data = [output.path for output in outputs if isinstance(output, DataFile)]
+    assert data == ["sitemap.xml", "robots.txt", ".nojekyll"]
+    copies = [(output.path, output.origin) for output in outputs if isinstance(output, Copy)]
+    assert copies == [("assets/site.css", css), ("source/plan.txt", source)]
+
+
+def test_lists_of_nothing_are_no_pages() -> None:
+    plan = load(SITES / "minimal")
+    outputs, _ = plan_outputs(plan, Addresses(plan), {}, {})
+    lists = [output.kind for output in outputs if isinstance(output, Page) and output.kind in LISTS]
+    assert lists == ["structure", "sitemap", "print"]
 
 
 def test_a_page_has_the_same_key_in_each_language(tmp_path: Path) -> None:
@@ -44,7 +44,7 @@ def test_a_page_has_the_same_key_in_each_language(tmp_path: Path) -> None:
     assert len(set(japanese)) == len(japanese)
 
 
-@pytest.mark.parametrize("slug", [*LISTS, "index"])
+@pytest.mark.parametrize("slug", ["structure", "sitemap", "translations", "print", "index"])
 def test_a_free_page_may_not_take_the_place_of_another(tmp_path: Path, slug: str) -> None:
     page = "---\ntitle: x\n---\n"
     plan = load(write_site(tmp_path, {f"pages/{slug}.ja.md": page, f"pages/{slug}.en.md": page}))

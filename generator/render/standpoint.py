@@ -1,9 +1,11 @@
-"""What a template can call: a page's view of the plan, in the page's language, with links from the page's place."""
+"""What templates can call: the plan in a language's words, with links from a depth below the site's root.
+
+All pages of one language and depth share these; only `page` (`generator.render.page_view`) is a page's own.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -14,25 +16,26 @@ from generator.render import formats
 from generator.render.chart import Chart, chart_of
 from generator.render.links import Links
 from generator.render.notes import KIND_NAMES, NumberedNote
-from generator.render.page_view import PageView
 from generator.render.plain_markdown import SITE_ROOT
 from generator.render.script import direction
-from generator.render.shared import SiteContext
-from generator.render.views import Link, ShownNote
+from generator.render.shared import SiteContext, page_title
+from generator.render.views import IndicatorGroup, IndicatorRow, LanguageState, Link, ShownNote
 from generator.route.addresses import list_anchor
-from generator.route.outputs import Page
 
 
-class PageContext:
-    """One page's view. Everything a template may call is a public method or attribute here."""
+class Standpoint:
+    """A language, seen from `depth` folders below the site's root; without a depth, from any address.
 
-    def __init__(self, shared: SiteContext, page: Page) -> None:
+    `from_language` is the language of the page, where another one speaks on it.
+    """
+
+    def __init__(self, shared: SiteContext, language: str, depth: int | None, from_language: str | None = None) -> None:
         self.shared = shared
         self.plan = shared.plan
-        self.site = shared.plan.site
-        self.output = page
-        self.words = shared.words[page.language]
-        self.link = Links(shared, page)
+        self.language = language
+        self.words = shared.words[language]
+        self.link = Links(shared, language, depth, from_language or language)
+        self._depth = depth
 
     def links(self, keys: Sequence[str]) -> Sequence[Link]:
         """Links to pages by their keys, in the order given; keys that no page has are passed over."""
@@ -40,12 +43,9 @@ class PageContext:
         found = []
         for key in keys:
             if key in documents:
-                title = self.words.t(documents[key].title)
+                found.append(Link(self.words.t(documents[key].title), self.link.href(key), key=key))
             elif key in self.shared.lists or key == "home":
-                title = escape(self.page.title_of(key))
-            else:
-                continue
-            found.append(Link(title, self.link.href(key), current=key == self.output.key))
+                found.append(Link(escape(page_title(key, self.words)), self.link.href(key), key=key))
         return found
 
     # --- the plan -------------------------------------------------------------------------------------------------
@@ -57,8 +57,7 @@ class PageContext:
         """Links within the site (`/indicators.html`) made to lead there from this page."""
         if SITE_ROOT not in html:
             return html
-        root = self.link.to(f"{self.output.language}/index.html").removesuffix("index.html")
-        return Markup(str(html).replace(SITE_ROOT, root))
+        return Markup(str(html).replace(SITE_ROOT, self.link.language_root))
 
     def notes(self, owner: Node | Indicator | Document | Plan) -> Sequence[ShownNote]:
         return [self._shown(numbered) for numbered in self.shared.notes.of(owner)]
@@ -75,7 +74,7 @@ class PageContext:
             self.words.gettext(KIND_NAMES[note.kind]),
             note.text,
             note.reading,
-            self.site.record,
+            self.plan.site.record,
             note.source_page,
             self._owner_label(owner),
             self.words.t(owner.title),
@@ -89,57 +88,60 @@ class PageContext:
         return self.words.gettext(kinds[type(owner)])
 
     def chart(self, indicator: Indicator) -> Chart | None:
-        return chart_of(indicator, lambda number: formats.number(number, self.output.language))
+        return chart_of(indicator, lambda number: formats.number(number, self.language))
 
     def count_by_level(self) -> Sequence[tuple[Level, int]]:
-        return self._counts(list(self.plan.nodes.values()))
+        return self._with_levels(self.plan.counts)
 
     def count_below(self, node: Node) -> Sequence[tuple[Level, int]]:
-        return self._counts(list(node.descendants()))
+        return self._with_levels(self.plan.counts_below[node.id])
 
-    def _counts(self, nodes: Sequence[Node]) -> Sequence[tuple[Level, int]]:
-        counts = [(level, sum(node.level is level for node in nodes)) for level in self.plan.levels]
-        return [(level, count) for level, count in counts if count]
+    def _with_levels(self, counts: Mapping[str, int]) -> Sequence[tuple[Level, int]]:
+        return [(level, counts[level.key]) for level in self.plan.levels if counts.get(level.key)]
 
-    def translation_state(self) -> Sequence[Mapping[str, Any]]:
+    def translation_state(self) -> Sequence[LanguageState]:
         """A language each: how many texts it has, and which it lacks."""
         return [
-            {
-                "lang": state.language,
-                "name": self.words.language_name(state.language),
-                "is_record": state.language == self.site.record,
-                "total": state.total,
-                "translated": state.translated,
-                "missing": [
-                    {
-                        "title": self.words.t(owner.term if isinstance(owner, Term) else owner.title),
-                        "href": self.link.href("home" if isinstance(owner, Plan) else owner),
-                        "what": self.words.gettext(kind),
-                    }
+            LanguageState(
+                state.language,
+                self.words.language_name(state.language),
+                state.language == self.plan.site.record,
+                state.total,
+                state.translated,
+                [
+                    Link(
+                        self.words.t(owner.term if isinstance(owner, Term) else owner.title),
+                        self.link.href("home" if isinstance(owner, Plan) else owner),
+                        str(self.words.gettext(kind)),
+                    )
                     for owner, kind in state.missing
                 ],
-            }
+            )
             for state in coverage(self.plan)
         ]
 
-    # --- the page -------------------------------------------------------------------------------------------------
+    # --- for templates --------------------------------------------------------------------------------------------
 
-    @cached_property
-    def page(self) -> PageView:
-        return PageView(self.shared, self.output, self.link)
+    def in_language(self, language: str) -> Spoken:
+        """The same in another language, with links that lead to that language's pages."""
+        return Spoken(Standpoint(self.shared, language, self._depth, from_language=self.language))
 
-    def in_language(self, language: str) -> PageContext:
-        """The same page, speaking another language; its links lead to that language's pages."""
-        output = self.output
-        return PageContext(self.shared, Page(output.path, output.kind, output.key, language, output.subject))
+    def indicator_group(self, indicators: Sequence[Indicator], node: Node | None = None) -> IndicatorGroup:
+        """Indicators as a group of a table's rows, each with the node that it belongs to; `node` heads the group."""
+        rows = [IndicatorRow(indicator, self.plan.nodes[indicator.node]) for indicator in indicators]
+        return IndicatorGroup(node, rows)
+
+    def _named_pages(self) -> frozenset[str]:
+        """The keys of the pages that header and footer name, and mark on the page itself."""
+        site = self.plan.site
+        return frozenset({"home", *(root.id for root in self.plan.roots), *site.navigation, *site.footer})
 
     def template_globals(self) -> dict[str, Any]:
         """The names that every template knows."""
         words = self.words
         return {
             "plan": self.plan,
-            "site": self.site,
-            "page": self.page,
+            "site": self.plan.site,
             "_": words.gettext,
             "ngettext": words.ngettext,
             "t": words.t,
@@ -174,18 +176,20 @@ class PageContext:
             "translation_state": self.translation_state,
             "count_by_level": self.count_by_level,
             "count_below": self.count_below,
-            "in_language": lambda language: Spoken(self.in_language(language)),
+            "in_language": self.in_language,
+            "named_pages": self._named_pages(),
+            "indicator_group": self.indicator_group,
         }
 
 
 class Spoken:
-    """What the pages for all languages at once can say in one of them."""
+    """What a page can say in another language than its own."""
 
-    def __init__(self, context: PageContext) -> None:
-        self.lang = context.output.language
+    def __init__(self, standpoint: Standpoint) -> None:
+        self.lang = standpoint.language
         self.dir = direction(self.lang)
-        self.t = context.words.t
-        self.plain = context.words.plain
-        self._ = context.words.gettext
-        self.href = context.link.href
-        self.links = context.links
+        self.t = standpoint.words.t
+        self.plain = standpoint.words.plain
+        self._ = standpoint.words.gettext
+        self.href = standpoint.link.href
+        self.links = standpoint.links

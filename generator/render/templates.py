@@ -1,0 +1,111 @@
+"""The templates: loaded once for all pages of a language and depth, with the names that they know.
+
+Pages differ in little. What they share, a menu or a footer, is a fragment: rendered once and put into each of them.
+"""
+
+from __future__ import annotations
+
+import traceback
+from pathlib import Path
+from types import CodeType
+from typing import Any
+
+from jinja2 import BytecodeCache, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.bccache import Bucket
+from markupsafe import Markup
+
+from generator.problems import Place, Problem
+from generator.render.compiler import DirectEnvironment
+from generator.render.page_view import PageView
+from generator.render.standpoint import Standpoint
+from generator.render.subjects import subject_values
+from generator.route.outputs import Page
+
+
+class BrokenTemplateError(Exception):
+    """A template cannot be used; `problem` says which line of which template, and why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.code)
+        self.problem = problem
+
+
+class CompiledTemplates(BytecodeCache):
+    """Compiled templates, kept in memory: each is compiled once, however many template sets there are."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._code.get(bucket.key)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code:
+            self._code[bucket.key] = bucket.code
+
+
+class TemplateSet:
+    """The templates as the pages of one language and depth use them."""
+
+    def __init__(self, standpoint: Standpoint, templates: Path, compiled: CompiledTemplates) -> None:
+        self._standpoint = standpoint
+        self._templates = templates
+        self._environment = DirectEnvironment(
+            loader=FileSystemLoader(templates),
+            bytecode_cache=compiled,
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        self._page = _CurrentPage()
+        self._fragments: dict[tuple[str, str | None], Markup] = {}
+        names = standpoint.template_globals()
+        self._environment.globals.update(names, page=self._page, fragment=self._fragment)
+
+    def render(self, page: Page) -> str:
+        """The page's HTML. Raises BrokenTemplateError where a template is at fault."""
+        self._page.view = PageView(self._standpoint.shared, page, self._standpoint.link)
+        try:
+            template = self._environment.get_template(f"{page.kind}.html")
+            return template.render(subject_values(page, self._standpoint))
+        except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
+            problem = _template_problem(error, self._templates)
+            if problem is None:
+                raise
+            raise BrokenTemplateError(problem) from error
+
+    def _fragment(self, name: str, current: str | None = None) -> Markup:
+        """A template that the pages of this set share, rendered once for each page key that it marks as current."""
+        found = self._fragments.get((name, current))
+        if found is None:
+            found = Markup(self._environment.get_template(name).render(current=current))
+            self._fragments[name, current] = found
+        return found
+
+
+class _CurrentPage:
+    """`page` in the templates: whichever page is being rendered, so that they need not be loaded for each."""
+
+    view: PageView | None = None
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.view, name)
+
+
+def _template_problem(error: Exception, templates: Path) -> Problem | None:
+    """Where in which template an error arose: the innermost line of it. None where it is no template's."""
+    if isinstance(error, TemplateSyntaxError):
+        return Problem(
+            "template-error", Place(f"templates/{error.name}", error.lineno), {"detail": error.message or ""}
+        )
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if Path(frame.filename).is_relative_to(templates)]
+    detail = str(error) or type(error).__name__
+    if isinstance(error, TemplateError) and not own:
+        return Problem("template-error", Place(f"templates/{detail}"), {"detail": detail})
+    if not own or (own[-1] is not frames[-1] and not isinstance(error, TemplateError)):
+        return None
+    file = Path(own[-1].filename).relative_to(templates).as_posix()
+    return Problem("template-error", Place(f"templates/{file}", own[-1].lineno or 1), {"detail": detail})
