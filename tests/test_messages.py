@@ -21,6 +21,7 @@ MODULES = {
 }
 RAISED_WITH_KEYS = ("UsageError", "OutputError", "ScaffoldError")
 LATIN = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+|unreadable|placeholder")
 TECHNICAL = re.compile(
     "[abz]|https|www|example|org|github|io|UTF-?|yml|id|ja|en|html|json|text|title|yes|no|page|section|item|content|site"
     "|output|plan|key|indicators|pages|assets|source|locale|docs|city-brand|exchange|city|port|under|Ctrl-C|URL"

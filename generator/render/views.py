@@ -43,6 +43,7 @@ class ShownNote:
     text: Text
     reading: str | None
     reading_lang: str
+    reading_dir: str
     source_page: int | None
     owner_label: str
     owner_title: Markup

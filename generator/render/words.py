@@ -152,6 +152,10 @@ class Words:
     def year(self, year: int) -> str:
         return self.gettext("fiscal year %(year)s", year=year)
 
+    def calendar_year(self, year: int) -> str:
+        """A year where it is not said whether it is a fiscal one: 2012年, 2012."""
+        return self.gettext("%(year)s", year=year)
+
     def years(self, first: int, last: int) -> str:
         return self.gettext("fiscal years %(first)s–%(last)s", first=first, last=last)
 
