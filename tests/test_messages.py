@@ -78,11 +78,7 @@ def raised_codes() -> dict[str, str]:
                 for value in node.value.values:
                     assert isinstance(value, ast.Tuple)
                     found[next(iter(constants(value.elts[0])))] = f"{file}:{value.lineno}"
-    return {
-        code: place
-        for code, place in found.items()
-        if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+|unreadable|placeholder", code)
-    }
+    return {code: place for code, place in found.items() if CODE.fullmatch(code)}
 
 
 def used_sentences() -> set[str]:

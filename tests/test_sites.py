@@ -1,6 +1,6 @@
 """Whole sites, built as they are published: the smallest, two and three languages, six levels, below a path.
 
-Each folder in `tests/sites/` but `broken/` is the content of one.
+Each folder in `tests/sites/` but `broken/` is the content of one, and so is each in `examples/`.
 """
 
 from __future__ import annotations
@@ -12,28 +12,33 @@ import pytest
 from tests.conftest import Built
 from tests.support.html import ids
 from tests.support.links import dead_links, links
-from tests.support.sites import SITES, read_tree, run
+from tests.support.sites import ROOT, SITES, read_tree, run
 
-NAMES = sorted(folder.name for folder in SITES.iterdir() if folder.name != "broken")
+FOLDERS = {
+    folder.name: folder
+    for around in (SITES, ROOT / "examples")
+    for folder in sorted(around.iterdir())
+    if (folder / "site.yml").is_file()
+}
 
 
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Built]:
     """All of them, each built once."""
     found = {}
-    for name in NAMES:
+    for name, folder in FOLDERS.items():
         output = tmp_path_factory.mktemp(name) / "site"
-        ended = run("build", "--strict", "--content", SITES / name, "--output", output)
+        ended = run("build", "--strict", "--content", folder, "--output", output)
         assert ended.code == 0, ended.text
         found[name] = Built(output, read_tree(output))
     return found
 
 
 def test_there_are_sites() -> None:
-    assert NAMES == ["bilingual", "minimal", "six-levels", "subpath", "trilingual"]
+    assert FOLDERS.keys() > {"bilingual", "minimal", "six-levels", "subpath", "trilingual"}
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", FOLDERS)
 def test_a_site_holds_together(sites: dict[str, Built], name: str) -> None:
     site = sites[name]
     root = "/clubs/orchard/" if name == "subpath" else "/"

@@ -32,6 +32,7 @@ def check_plan(plan: Plan, content: CheckedContent, *, whole: bool) -> Iterator[
     yield from _terms(plan, content)
     yield from _languages(content)
     yield from _page_languages(plan, content)
+    yield from _unwritten_pages(content)
 
 
 def _levels(plan: Plan, content: CheckedContent) -> Iterator[Problem]:
@@ -173,6 +174,14 @@ def _page_languages(plan: Plan, content: CheckedContent) -> Iterator[Problem]:
                 known = next(iter(document.translations.values()))
                 values = {"language": language, "file": file, "text": known.title}
                 yield Problem("missing-page", Place(known.place.file), values, "warning")
+
+
+def _unwritten_pages(content: CheckedContent) -> Iterator[Problem]:
+    for page in content.pages:
+        if _is_placeholder(page.shape.title):
+            yield Problem("placeholder", page.file.head.locate(("title",)), {"key": "title"})
+        if _is_placeholder(page.file.body):
+            yield Problem("placeholder", Place(page.file.file, page.file.body_line), {"key": page.file.file})
 
 
 def _title(node: Node) -> str:

@@ -61,7 +61,9 @@ def _one_form(value: object) -> object:
 
 
 PluralForms = dict[Literal["zero", "one", "two", "few", "many", "other"], Line]
-Forms = Annotated[PluralForms, BeforeValidator(_one_form, json_schema_input_type=Line | PluralForms)]
+Forms = Annotated[
+    PluralForms, Field(min_length=1), BeforeValidator(_one_form, json_schema_input_type=Line | PluralForms)
+]
 CountableByLanguage = Annotated[dict[Language, Forms], Field(min_length=1), Multilingual()]
 """A noun in each language; where its form depends on the count, one for each of the language's plural categories."""
 

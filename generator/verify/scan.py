@@ -38,11 +38,11 @@ def scan(html: str) -> Scan:
     found = Scan(has_title=bool(_TITLE.search(html)))
     for tag in _TAG.finditer(html):
         attributes_text = tag[2]
-        if not attributes_text:
-            continue
         name, position = tag[1].lower(), tag.start()
+        if not attributes_text and name != "a":
+            continue
         attributes = {
-            match[1].lower(): unescape(match[2] or match[3] or match[4] or "")
+            match[1].lower(): unescape(match[2] or match[3] or match[4] or "") if "=" in match[0] else None
             for match in _ATTRIBUTE.finditer(attributes_text)
         }
         identifier = attributes.get("id")
@@ -52,7 +52,7 @@ def scan(html: str) -> Scan:
             found.ids.add(identifier)
         if name == "html":
             found.language = attributes.get("lang") or None
-        if name == "a" and "href" not in attributes:
+        if name == "a" and attributes.get("href") is None:
             found.links_without_address.append(position)
         if name == "img" and "alt" not in attributes:
             found.pictures_without_text.append(position)

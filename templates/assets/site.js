@@ -128,22 +128,7 @@
     addEventListener("beforeprint", function () { fold(true); });
   }
 
-  // --- wide tables: a stop of the keyboard only while there is something to scroll -----------------------------
-
-  function setUpScrollers() {
-    if (!window.ResizeObserver) return;
-    var observer = new ResizeObserver(function (entries) {
-      entries.forEach(function (entry) {
-        var scroller = entry.target;
-        if (scroller.scrollWidth > scroller.clientWidth + 1) scroller.tabIndex = 0;
-        else scroller.removeAttribute("tabindex");
-      });
-    });
-    document.querySelectorAll(".scroller").forEach(function (scroller) { observer.observe(scroller); });
-  }
-
   setUpTheme();
   setUpMenu();
   setUpTree();
-  setUpScrollers();
 })();
