@@ -94,10 +94,10 @@ class _PageHandler(RequestHandler):
         data = self.preview.files.get(path, b"")
         if not path.endswith(".html"):
             return data
-        # The site's own policy allows no connection; the preview needs the one that tells it to reload.
-        socket = f"connect-src ws://{HOST}:{self.preview.port}; default-src 'none'".encode()
+        # The site's own policy knows no socket; the preview needs the one that tells it to reload.
+        socket = f"connect-src 'self' ws://{HOST}:{self.preview.port}".encode()
         script = f'<script src="/livereload.js?port={self.preview.port}" defer></script></head>'.encode()
-        return data.replace(b"default-src 'none'", socket, 1).replace(b"</head>", script, 1)
+        return data.replace(b"connect-src 'self'", socket, 1).replace(b"</head>", script, 1)
 
 
 def _content_type(path: str) -> str:

@@ -14,7 +14,7 @@ from tornado.web import Application
 
 from generator.preview import Preview, _content_type, _PageHandler
 
-POLICY = "default-src 'none'; script-src 'self'"
+POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'"
 PAGE = f'<html><head><meta http-equiv="Content-Security-Policy" content="{POLICY}"></head></html>'.encode()
 FILES = {
     "index.html": PAGE,
@@ -106,7 +106,7 @@ def test_asking_for_the_head_alone(client: Client) -> None:
 def test_pages_reload_themselves_and_are_allowed_to(client: Client) -> None:
     page = client.get("").body.decode()
     assert '<script src="/livereload.js?port=8000" defer></script></head>' in page
-    assert "connect-src ws://127.0.0.1:8000; default-src 'none'" in page
+    assert "connect-src 'self' ws://127.0.0.1:8000" in page
     assert client.get("assets/site.css").body == b"p{}"
 
 

@@ -14,5 +14,5 @@ def security_policy(inline_data: str) -> str:
     digest = base64.b64encode(hashlib.sha256(inline_data.encode()).digest()).decode()
     return (
         f"default-src 'none'; script-src 'self' 'sha256-{digest}'; style-src 'self'; img-src 'self'; "
-        "base-uri 'none'; form-action 'none'"
+        "connect-src 'self'; base-uri 'none'; form-action 'none'"
     )
