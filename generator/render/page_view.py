@@ -12,10 +12,10 @@ from markupsafe import Markup, escape
 
 from generator.plan.model import Document, Indicator, Node
 from generator.render import formats, jsonld
-from generator.render.links import Links
 from generator.render.policy import security_policy
 from generator.render.script import direction
-from generator.render.shared import PAGE_TITLES, SiteContext, page_title
+from generator.render.shared import PAGE_TITLES, page_title
+from generator.render.standpoint import Standpoint
 from generator.render.views import Alternate, Link
 from generator.route.outputs import Page
 
@@ -26,11 +26,12 @@ _ABOUT_THE_SITE = frozenset({"404", "languages", "sitemap", "translations"})
 class PageView:
     """`page` in the templates. Absolute addresses are None where the site's own is not known."""
 
-    def __init__(self, shared: SiteContext, output: Page, links: Links) -> None:
-        self._shared = shared
+    def __init__(self, standpoint: Standpoint, output: Page) -> None:
+        self._standpoint = standpoint
+        self._shared = shared = standpoint.shared
         self._output = output
-        self._links = links
-        self._words = shared.words[output.language]
+        self._links = standpoint.link
+        self._words = standpoint.words
         self.lang = output.language
         self.dir = direction(output.language)
         self.kind = output.kind
@@ -104,11 +105,8 @@ class PageView:
         if isinstance(subject, Indicator):
             links.append(Link(escape(page_title("indicators", self._words)), self._links.href("indicators")))
         elif isinstance(subject, Node):
-            links.extend(self._node_link(above) for above in self._shared.plan.ancestors(subject))
+            links.extend(self._standpoint.node_link(above) for above in self._shared.plan.ancestors(subject))
         return tuple(links)
-
-    def _node_link(self, node: Node) -> Link:
-        return Link(self._words.t(node.title), self._links.href(node), self._words.label(node))
 
     @property
     def previous(self) -> Link | None:
@@ -123,7 +121,7 @@ class PageView:
             return None
         order = self._shared.reading_order
         index = self._shared.place_in_order[self._output.subject.id] + step
-        return self._node_link(order[index]) if 0 <= index < len(order) else None
+        return self._standpoint.node_link(order[index]) if 0 <= index < len(order) else None
 
     # --- where it comes from --------------------------------------------------------------------------------------
 

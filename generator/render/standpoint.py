@@ -36,6 +36,7 @@ class Standpoint:
         self.words = shared.words[language]
         self.link = Links(shared, language, depth, from_language or language)
         self._depth = depth
+        self._node_links: dict[str, Link] = {}
 
     def links(self, keys: Sequence[str]) -> Sequence[Link]:
         """Links to pages by their keys, in the order given; keys that no page has are passed over."""
@@ -46,6 +47,14 @@ class Standpoint:
                 found.append(Link(self.words.t(documents[key].title), self.link.href(key), key=key))
             elif key in self.shared.lists or key == "home":
                 found.append(Link(escape(page_title(key, self.words)), self.link.href(key), key=key))
+        return found
+
+    def node_link(self, node: Node) -> Link:
+        """The link to a node with its title and its label; made once for each."""
+        found = self._node_links.get(node.id)
+        if found is None:
+            found = Link(self.words.t(node.title), self.link.href(node), self.words.label(node))
+            self._node_links[node.id] = found
         return found
 
     # --- the plan -------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ Pages differ in little. What they share, a menu or a footer, is a fragment: rend
 from __future__ import annotations
 
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -62,14 +63,14 @@ class TemplateSet:
         self._page = _CurrentPage()
         self._fragments: dict[tuple[str, str | None], Markup] = {}
         names = standpoint.template_globals()
-        self._environment.globals.update(names, page=self._page, fragment=self._fragment)
+        self._environment.globals.update(names, page=self._page, fragment=self._fragment, once=once)
 
     def render(self, page: Page) -> str:
         """The page's HTML. Raises BrokenTemplateError where a template is at fault."""
-        self._page.view = PageView(self._standpoint.shared, page, self._standpoint.link)
+        self._page.view = view = PageView(self._standpoint, page)
         try:
             template = self._environment.get_template(f"{page.kind}.html")
-            return template.render(subject_values(page, self._standpoint))
+            return template.render({**subject_values(page, self._standpoint), "page": view})
         except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
             problem = _template_problem(error, self._templates)
             if problem is None:
@@ -83,6 +84,27 @@ class TemplateSet:
             found = Markup(self._environment.get_template(name).render(current=current))
             self._fragments[name, current] = found
         return found
+
+
+def once(macro: Callable[..., Markup]) -> Callable[..., Markup]:
+    """A macro that is rendered once for the same arguments: for those that depend on nothing else, not on the page."""
+    found: dict[object, Markup] = {}
+
+    def remembered(*arguments: object, **named: object) -> Markup:
+        # Objects of the plan go by their identity: they live as long as the templates, and hashing them is dear.
+        key: object = tuple(_identity(argument) for argument in (*arguments, *named.items()))
+        html = found.get(key)
+        if html is None:
+            html = found[key] = macro(*arguments, **named)
+        return html
+
+    return remembered
+
+
+def _identity(argument: object) -> object:
+    if isinstance(argument, list | dict):
+        raise TypeError("a macro that is rendered once takes no list or mapping: it may not live as long")
+    return argument if argument is None or isinstance(argument, str | int | tuple) else id(argument)
 
 
 class _CurrentPage:
