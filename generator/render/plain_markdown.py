@@ -12,13 +12,10 @@ import re
 SITE_ROOT = "\x00"
 """Stands for the root of the page's language in links within the site, until the page is known; no text has it."""
 
-_ELSEWHERE = re.compile(
-    r"[\\`<&_|\t\r\x00-\x08\x0b-\x1f]"  # escapes, code, tags, entities, emphasis, tables, control characters
-    r"|!\["  # pictures
-    r"|(?m:^[^\S\n]|[^\S\n]$)"  # indentation, line breaks
-    r"|(?m:^(?:- )?(?:[#>=:+]|-(?![ ]\S)|\*(?!\*[^\s*])|[0-9]+[.)]))"  # headings, quotations, rules, other lists
-    r"|(?m:^- (?:- |\s|$))"  # lists within lists
-)
+# Escapes, code, tags, entities, emphasis, tables, control characters; white space at a line's end.
+_SPECIAL = re.compile(r"[\\`<&_|\t\r\x00-\x08\x0b-\x1f]|[^\S\n]\n")
+# At a line's beginning: indentation, headings, quotations, rules, other lists, lists within lists.
+_BLOCK = re.compile(r"\n(?:[^\S\n]|(?:- )?(?:[#>=:+]|-(?![ ]\S)|\*(?!\*[^\s*])|[0-9]+[.)])|- (?:- |\s))")
 _LINK = re.compile(r"\[([^\[\]*()\n]+)\]\(((?:https?://|mailto:|tel:|/(?!/)|#)[^\s()\[\]*\"'>]*)\)")
 _SITE_LINK = re.compile(r'<a href="(/[^"]*)"')
 _BOLD = re.compile(r"\*\*([^\s*](?:[^*\n]*[^\s*])?)\*\*(?!\*)")
@@ -33,7 +30,8 @@ def site_address(address: str) -> str:
 
 def render_plain(source: str) -> str | None:
     """The HTML of a source of this kind, else None."""
-    if _ELSEWHERE.search(source):
+    lines = f"\n{source}\n"
+    if _SPECIAL.search(lines) or "![" in source or _BLOCK.search(lines):
         return None
     text = source.strip("\n").replace(">", "&gt;")
     if not text.strip():

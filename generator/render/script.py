@@ -10,6 +10,8 @@ from markupsafe import Markup, escape
 
 _WIDE = "\u3000-\u303f\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"
 _BREAK_IN_WIDE = re.compile(f"(?<=[{_WIDE}])[ \t]*\n[ \t]*|[ \t]*\n[ \t]*(?=[{_WIDE}])")
+_BETWEEN_BLOCKS = ("</p>\n<", "<ul>\n<", "</li>\n<", "</ul>\n<")
+"""Where a line end stands between blocks, and shows nothing."""
 _JAPANESE = "\u3005-\u3007\u303b\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
 _JAPANESE_RUN = re.compile(
     f"(<[^>]*>)|([「『（]*[{_JAPANESE}](?:[{_JAPANESE}\u3000-\u303f\uff01-\uff5e]*[{_JAPANESE}]|)[」』）。、]*)"
@@ -32,7 +34,7 @@ def is_wide(language: str) -> bool:
 
 def join_lines(html: str) -> str:
     """Take out line ends beside East Asian characters, where a browser would show a space. Leaves `<pre>` alone."""
-    if "\n" not in html:
+    if html.count("\n") == sum(html.count(between) for between in _BETWEEN_BLOCKS):
         return html
     if "<pre" not in html:
         return _BREAK_IN_WIDE.sub("", html)

@@ -91,8 +91,10 @@ def once(macro: Callable[..., Markup]) -> Callable[..., Markup]:
     found: dict[object, Markup] = {}
 
     def remembered(*arguments: object, **named: object) -> Markup:
-        # Objects of the plan go by their identity: they live as long as the templates, and hashing them is dear.
-        key: object = tuple(_identity(argument) for argument in (*arguments, *named.items()))
+        first = arguments[0]
+        key = (
+            _identity(first) if len(arguments) == 1 and not named else (_identity(first), arguments[1:], *named.items())
+        )
         html = found.get(key)
         if html is None:
             html = found[key] = macro(*arguments, **named)
@@ -102,9 +104,14 @@ def once(macro: Callable[..., Markup]) -> Callable[..., Markup]:
 
 
 def _identity(argument: object) -> object:
+    """What stands for an argument: plain values themselves; objects of the plan, which stay, by where they are."""
+    if argument is None or isinstance(argument, str):
+        return argument
+    if isinstance(argument, int):
+        return (argument,)
     if isinstance(argument, list | dict):
         raise TypeError("a macro that is rendered once takes no list or mapping: it may not live as long")
-    return argument if argument is None or isinstance(argument, str | int | tuple) else id(argument)
+    return id(argument)
 
 
 class _CurrentPage:
