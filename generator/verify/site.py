@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from posixpath import join, normpath
 from urllib.parse import unquote, urlsplit
 
 from generator.problems import Place, Problem
+from generator.verify.look import Facts, Looker
 from generator.verify.scan import Scan, scan
 
 
@@ -17,17 +18,30 @@ def verify_site(files: Mapping[str, bytes], base_path: str = "/") -> list[Proble
     that begin with a slash.
     """
     problems: list[Problem] = []
-    texts: dict[str, str] = {}
+    facts: list[Facts] = []
+    looker = Looker(files)
     for path, data in files.items():
         if path.endswith((".html", ".htm")):
             try:
-                texts[path] = data.decode()
+                facts.append(looker.look(path, data.decode()))
             except UnicodeDecodeError as error:
                 problems.append(Problem("not-utf-8", Place(path, data.count(b"\n", 0, error.start) + 1)))
-    scans = {path: scan(text) for path, text in texts.items()}
-    for path, found in scans.items():
-        problems.extend(_page(path, texts[path], found))
-        problems.extend(_links(path, texts[path], found, scans, files, base_path))
+    return problems + verify_facts(facts, files, lambda path: files[path].decode(), base_path)
+
+
+def verify_facts(
+    facts: Collection[Facts], paths: Collection[str], read: Callable[[str], str], base_path: str
+) -> list[Problem]:
+    """The problems of pages that were looked at already; `read` gives the HTML of one that has to be read closely."""
+    ids = {page.path: page.ids for page in facts}
+    problems: list[Problem] = []
+    for page in facts:
+        lost = any(fragment not in ids[target] for target, fragment in page.fragments if target in ids)
+        if page.in_doubt or lost:
+            html = read(page.path)
+            found = scan(html)
+            problems.extend(_page(page.path, html, found))
+            problems.extend(_links(page.path, html, found, ids, paths, base_path))
     return problems
 
 
@@ -45,15 +59,15 @@ def _page(path: str, html: str, found: Scan) -> Iterator[Problem]:
 
 
 def _links(
-    path: str, html: str, found: Scan, scans: Mapping[str, Scan], files: Mapping[str, bytes], base_path: str
+    path: str, html: str, found: Scan, ids: Mapping[str, Collection[str]], paths: Collection[str], base_path: str
 ) -> Iterator[Problem]:
     for address, position in found.links:
         target, fragment = _target(path, address, base_path)
         if target is None:
             continue
-        if target not in files:
+        if target not in paths:
             yield Problem("broken-link", _place(path, html, position), {"address": address})
-        elif fragment and target in scans and fragment not in scans[target].ids:
+        elif fragment and target in ids and fragment not in ids[target]:
             yield Problem("broken-fragment", _place(path, html, position), {"address": address})
 
 
