@@ -86,6 +86,7 @@ _COMPLAINTS = {
     "usage-no-value": r"argument (?P<name>\S+): expected one argument",
     "usage-missing": r"the following arguments are required: (?P<name>.*)",
     "bad-port": r"argument --port: (?P<value>.*)",
+    "bad-count": r"argument --jobs: (?P<value>.*)",
 }
 """The sentence that words a complaint of argparse's → how that begins."""
 
@@ -124,8 +125,14 @@ def _port(value: str) -> int:
     return int(value)
 
 
+def _count(value: str) -> int:
+    if not value.isdecimal() or int(value) < 1:
+        raise argparse.ArgumentTypeError(value)
+    return int(value)
+
+
 _TAKES: Mapping[str, Sequence[str]] = {
-    "build": ("content", "output", "base-url", "repository", "anew", "strict", "quiet", "verbose"),
+    "build": ("content", "output", "base-url", "repository", "jobs", "anew", "strict", "quiet", "verbose"),
     "check": ("content", "format", "strict", "quiet", "verbose"),
     "serve": ("content", "port", "open"),
     "new": ("kind", "slug", "under", "title", "content"),
@@ -138,6 +145,7 @@ _OPTIONS: Mapping[str, tuple[Sequence[str], Mapping[str, Any]]] = {
     "output": (("--output",), {"type": Path, "default": ROOT / "output", "metavar": "DIR"}),
     "base-url": (("--base-url",), {"metavar": "URL"}),
     "repository": (("--repository",), {"metavar": "URL"}),
+    "jobs": (("--jobs",), {"type": _count, "metavar": "N"}),
     "anew": (("--clean",), {"action": "store_true"}),
     "strict": (("--strict",), {"action": "store_true"}),
     "quiet": (("-q", "--quiet"), {"action": "store_true"}),

@@ -6,9 +6,11 @@ Exit status: 0 done, 1 the content has errors, 2 wrong usage, 130 interrupted.
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
@@ -18,6 +20,7 @@ from generator.arguments import ROOT, UsageError, message_language, parse
 from generator.messages import MessageLanguage, say
 from generator.pipeline import TEMPLATES, Options, Result, build, check, load_plan
 from generator.publish.swap import OutputError, remove
+from generator.render.parallel import available_jobs
 from generator.report import Format, report
 from generator.terminal import ProgressLine, colours
 
@@ -30,6 +33,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # A pipe may have an encoding that lacks a character of a title; that is no reason to stop.
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
+    if arguments is None:
+        # A command is short and most of what it makes lives to its end: looking for garbage finds none.
+        gc.disable()
     given = list(sys.argv[1:] if arguments is None else arguments)
     language = message_language(given)
     try:
@@ -88,7 +94,8 @@ def _check(options: argparse.Namespace, language: MessageLanguage) -> int:
 def _serve(options: argparse.Namespace, language: MessageLanguage) -> int:
     from generator.preview import Preview  # noqa: PLC0415  (only this command needs a server)
 
-    asked = _options(options, base_url=f"http://127.0.0.1:{options.port}/")
+    # The preview's server has threads, beside which no process is forked: one renders.
+    asked = replace(_options(options, base_url=f"http://127.0.0.1:{options.port}/"), jobs=1)
 
     def rebuild() -> dict[str, bytes] | None:
         started = time.perf_counter()
@@ -99,6 +106,7 @@ def _serve(options: argparse.Namespace, language: MessageLanguage) -> int:
         print(say("rebuilt", language, time=time.strftime("%H:%M:%S"), seconds=f"{time.perf_counter() - started:.2f}"))
         return result.files
 
+    gc.enable()
     preview = Preview(rebuild, (asked.content, asked.templates), options.port)
     print(say("serving", language, address=preview.address), flush=True)
     try:
@@ -180,6 +188,7 @@ def _options(options: argparse.Namespace, base_url: str | None = None) -> Option
         repository=repository,
         strict=getattr(options, "strict", False),
         clean=getattr(options, "clean", False),
+        jobs=getattr(options, "jobs", None) or available_jobs(),
     )
 
 

@@ -14,6 +14,7 @@ from generator.problems import Problem, has_errors, in_order
 from generator.publish.swap import publish
 from generator.read.content import Content, read_content
 from generator.read.history import read_history
+from generator.render.parallel import render_outputs
 from generator.render.site import SiteRenderer
 from generator.render.templates import BrokenTemplateError
 from generator.route.addresses import Addresses
@@ -39,6 +40,8 @@ class Options:
     base_url: str | None = None
     repository: str | None = None
     strict: bool = False
+    jobs: int = 1
+    """How many processes may render at once."""
     clean: bool = False
     """Write every file anew, the unchanged ones too."""
 
@@ -100,7 +103,7 @@ def _make(options: Options, result: Result, problems: list[Problem], progress: P
     with _stage("render", result, progress):
         renderer = SiteRenderer(plan, addresses, options.templates, content.catalogues, base_url)
         try:
-            _render(renderer, outputs, result, progress)
+            _render(renderer, outputs, options.jobs, result, progress)
         except BrokenTemplateError as error:
             problems.append(error.problem)
             return
@@ -128,8 +131,8 @@ def _plan(
     return plan
 
 
-def _render(renderer: SiteRenderer, outputs: tuple[Output, ...], result: Result, progress: Progress) -> None:
-    for done, (output, data) in enumerate(renderer.render(outputs), start=1):
+def _render(renderer: SiteRenderer, outputs: tuple[Output, ...], jobs: int, result: Result, progress: Progress) -> None:
+    for done, (output, data) in enumerate(render_outputs(renderer, outputs, jobs), start=1):
         result.files[output.path] = data
         result.pages += isinstance(output, Page)
         progress("render", done, len(outputs))

@@ -198,6 +198,7 @@ SENTENCES: dict[str, str] = {
     "no-content": "フォルダー {folder} がありません。",
     "bad-base-url": "{value} はウェブアドレスではありません。https://city.github.io/plan/ のように全部書いてください。",
     "bad-port": "{value} はポート番号ではありません。1から65535までの数字にしてください。",
+    "bad-count": "{value} は使えません。1以上の数字にしてください。",
     "port-taken": "ポート {port} は使われています。--port で別の番号を選んでください。",
     "output-not-a-folder": "{output} はフォルダーではないため、書き込めません。取り除くか、別の場所を選んでください。",
     "output-foreign": "{output} には、このプログラムのものではないファイルがあります。何も変えていません。"
@@ -231,6 +232,7 @@ SENTENCES: dict[str, str] = {
     "help-output": "サイトを置くフォルダー（指定がなければ output）",
     "help-base-url": "サイトを公開するアドレス",
     "help-repository": "リポジトリのアドレス（ページの編集用リンクに使います）",
+    "help-jobs": "同時に動かす数（指定がなければコアの数）",
     "help-anew": "変わっていないファイルも、すべて書き直します",
     "help-strict": "注意もエラーとして扱います",
     "help-format": "問題の表示方法：text（文）、json、github（注釈）",

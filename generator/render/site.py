@@ -39,16 +39,19 @@ class SiteRenderer:
         self._shared = shared = SiteContext(plan, addresses, NoteIndex(plan), words, base_url)
         self.base_path = shared.base_path
         self._templates = templates
-        self._compiled = CompiledTemplates()
+        self._compiled = CompiledTemplates(templates)
         self._sets: dict[tuple[str, int | None], TemplateSet] = {}
 
-    def render(self, outputs: Sequence[Output]) -> Iterator[tuple[Output, bytes]]:
-        """Each output with its bytes, in the order given. Raises BrokenTemplateError."""
+    def render(self, outputs: Sequence[Output], site: Sequence[Output] | None = None) -> Iterator[tuple[Output, bytes]]:
+        """Each output with its bytes, in the order given; `site` are all of the site's, where these are but a part.
+
+        Raises BrokenTemplateError.
+        """
         for output in outputs:
             if isinstance(output, Page):
                 yield output, self._template_set(output).render(output).encode()
             elif isinstance(output, DataFile):
-                yield output, render_data(output, outputs, self._shared).encode()
+                yield output, render_data(output, site or outputs, self._shared).encode()
             else:
                 yield output, output.origin.read_bytes()
 

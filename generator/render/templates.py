@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
+from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 from types import CodeType
 from typing import Any
 
-from jinja2 import BytecodeCache, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
+import generator.render.compiler
 from generator.problems import Place, Problem
 from generator.render.compiler import DirectEnvironment
 from generator.render.page_view import PageView
@@ -27,22 +31,42 @@ class BrokenTemplateError(Exception):
     """A template cannot be used; `problem` says which line of which template, and why."""
 
     def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.code)
+        super().__init__(problem)
         self.problem = problem
 
 
-class CompiledTemplates(BytecodeCache):
-    """Compiled templates, kept in memory: each is compiled once, however many template sets there are."""
+class CompiledTemplates(FileSystemBytecodeCache):
+    """Compiled templates: each is compiled once, and kept as Python keeps the modules that it has compiled.
 
-    def __init__(self) -> None:
+    Where they cannot be kept they are compiled anew at each start. What was kept goes by the template's text, by
+    Python's and Jinja's versions and by our compiler's own text, so that nothing out of date is used.
+    """
+
+    def __init__(self, templates: Path) -> None:
+        compiler = sha256(Path(generator.render.compiler.__file__).read_bytes()).hexdigest()[:12]
+        # Watchers of files pass over names that end so.
+        super().__init__(str(templates / "__pycache__"), f"%s.{version('jinja2')}.{compiler}.pyc")
         self._code: dict[str, CodeType] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self._code.get(bucket.key)
+        """From memory, else from the disk."""
+        kept = self._code.get(bucket.key)
+        if kept is None:
+            super().load_bytecode(bucket)
+            self._keep(bucket)
+        else:
+            bucket.code = kept
 
-    def dump_bytecode(self, bucket: Bucket) -> None:
+    def _keep(self, bucket: Bucket) -> None:
         if bucket.code:
             self._code[bucket.key] = bucket.code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Into memory, and to the disk where it can be written."""
+        self._keep(bucket)
+        with suppress(OSError):
+            Path(self.directory).mkdir(exist_ok=True)
+            super().dump_bytecode(bucket)
 
 
 class TemplateSet:
