@@ -1,4 +1,4 @@
-// What scripts add: the switch of the display, folding and filtering of the tree, a menu that closes.
+// What scripts add: the switch of the display, folding and filtering of the tree, a menu that closes, a place kept.
 // Everything can be read and reached without them. Words come from the page's <template> elements.
 (function () {
   "use strict";
@@ -128,7 +128,18 @@
     addEventListener("beforeprint", function () { fold(true); });
   }
 
+  // --- the same place in another language ------------------------------------------------------------------------
+
+  function setUpLanguages() {
+    document.querySelectorAll("a[hreflang]").forEach(function (link) {
+      link.addEventListener("click", function () {
+        if (location.hash) link.hash = location.hash;
+      });
+    });
+  }
+
   setUpTheme();
+  setUpLanguages();
   setUpMenu();
   setUpTree();
 })();

@@ -68,10 +68,15 @@ def notice(page: Page) -> Noticed:
         if message.type in {"error", "warning"}:
             noticed.complaints.append(f"{page.url}: {message.text}")
 
+    def on_failure(request: Request) -> None:
+        # Whoever goes on to the next page takes back what was still under way.
+        if request.failure != "net::ERR_ABORTED":
+            noticed.complaints.append(f"{page.url}: {request.url} failed")
+
     page.on("request", on_request)
     page.on("console", on_console)
     page.on("pageerror", lambda error: noticed.complaints.append(f"{page.url}: {error}"))
-    page.on("requestfailed", lambda request: noticed.complaints.append(f"{page.url}: {request.url} failed"))
+    page.on("requestfailed", on_failure)
     return noticed
 
 
