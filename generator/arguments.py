@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import Any, NoReturn, cast
 
 from generator.messages import MessageLanguage, say, user_language
-
-ROOT = Path(__file__).parent.parent
+from generator.options import ROOT
 
 
 class UsageError(Exception):

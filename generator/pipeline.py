@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
 
+from generator.options import Options
 from generator.plan.assemble import assemble_plan
 from generator.plan.model import Plan
 from generator.problems import Problem, has_errors, in_order
@@ -23,27 +24,10 @@ from generator.route.site import plan_outputs
 from generator.validate.check import check_content
 from generator.verify.site import verify_site
 
-TEMPLATES = Path(__file__).parent.parent / "templates"
 STAGES = ("read", "validate", "plan", "route", "render", "verify", "publish")
 
 Progress = Callable[[str, int, int], None]
 """Told of the stage, and of how many of how many are done (0 of 0 where there is nothing to count)."""
-
-
-@dataclass(frozen=True)
-class Options:
-    """What a build is asked for. `repository` and `base_url` go before what site.yml says."""
-
-    content: Path
-    output: Path
-    templates: Path = TEMPLATES
-    base_url: str | None = None
-    repository: str | None = None
-    strict: bool = False
-    jobs: int = 1
-    """How many processes may render at once."""
-    clean: bool = False
-    """Write every file anew, the unchanged ones too."""
 
 
 @dataclass

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.pipeline import STAGES, Options, build, check, load_plan
+from generator.options import Options
+from generator.pipeline import STAGES, build, check, load_plan
 from tests.support.sites import ROOT, SITES, changed, read_tree, write_site
 
 BROKEN = changed("plan/01-forests.yml", "number: 1", "numbr: 1")

@@ -13,7 +13,8 @@ from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
 from generator.messages import problem_text
-from generator.pipeline import Options, check
+from generator.options import Options
+from generator.pipeline import check
 from generator.read.yaml import parse_yaml
 from tests.support.html import parse
 from tests.support.links import dead_links

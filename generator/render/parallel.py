@@ -9,7 +9,6 @@ from __future__ import annotations
 import gc
 import itertools
 import multiprocessing
-import os
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -22,11 +21,6 @@ WORTH_A_PROCESS = 200
 
 _renderer: SiteRenderer | None = None
 _outputs: Sequence[Output] = ()
-
-
-def available_jobs() -> int:
-    """How many processes may usefully run at once."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def render_outputs(renderer: SiteRenderer, outputs: Sequence[Output], jobs: int) -> Iterator[tuple[Output, bytes]]:

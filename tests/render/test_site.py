@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.pipeline import TEMPLATES, Options, build, check
+from generator.options import TEMPLATES, Options
+from generator.pipeline import build, check
 from generator.problems import Problem
 from tests.support.html import parse
 from tests.support.sites import SMALL, changed, read_tree, write_files, write_site

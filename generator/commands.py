@@ -1,0 +1,148 @@
+"""What the commands do, and what they say of it."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TextIO
+
+from generator.arguments import UsageError
+from generator.messages import MessageLanguage, say
+from generator.options import Options
+from generator.pipeline import Result, build, check, load_plan
+from generator.problems import Problem
+from generator.publish.swap import OutputError, remove
+from generator.record import Record
+from generator.report import Format, report
+from generator.terminal import ProgressLine, colours
+
+DONE, CONTENT_ERRORS = 0, 1
+
+
+def build_site(options: argparse.Namespace, asked: Options, language: MessageLanguage, record: Record) -> int:
+    """Build and publish; the build is recorded, so that the next one sees whether it has anything to do."""
+    started = time.perf_counter()
+    try:
+        with ProgressLine(language, quiet=options.quiet) as progress:
+            result = build(asked, progress)
+    except OutputError as error:
+        raise UsageError(error.code, **error.values) from error
+    print_problems(result.problems, options, language, sys.stderr)
+    if result.failed:
+        print(say("not-built", language, output=options.output), file=sys.stderr)
+        return CONTENT_ERRORS
+    record.keep(result.pages, result.problems)
+    seconds = f"{time.perf_counter() - started:.2f}"
+    if options.verbose:
+        _print_times(result, language)
+    if not options.quiet:
+        key = "built" if result.changed or result.removed else "unchanged"
+        counts = {"pages": result.pages, "changed": result.changed, "removed": result.removed}
+        print(say(key, language, output=options.output, seconds=seconds, **counts))
+    return DONE
+
+
+def _check(options: argparse.Namespace, asked: Options, language: MessageLanguage) -> int:
+    started = time.perf_counter()
+    quiet = options.quiet or options.format != "text"
+    with ProgressLine(language, quiet=quiet) as progress:
+        result = check(asked, progress)
+    print_problems(result.problems, options, language, sys.stdout)
+    if options.verbose:
+        _print_times(result, language)
+    if not result.problems and not quiet:
+        print(say("sound", language, pages=result.pages, seconds=f"{time.perf_counter() - started:.2f}"))
+    return CONTENT_ERRORS if result.failed else DONE
+
+
+def _serve(options: argparse.Namespace, asked: Options, language: MessageLanguage) -> int:
+    from generator.preview import Preview  # noqa: PLC0415  (only this command needs a server)
+
+    # The preview's server has threads, beside which no process is forked: one renders.
+    asked = replace(asked, base_url=f"http://127.0.0.1:{options.port}/", jobs=1)
+
+    def rebuild() -> dict[str, bytes] | None:
+        started = time.perf_counter()
+        result = check(asked)
+        print_problems(result.problems, options, language, sys.stderr)
+        if result.failed:
+            return None
+        print(say("rebuilt", language, time=time.strftime("%H:%M:%S"), seconds=f"{time.perf_counter() - started:.2f}"))
+        return result.files
+
+    gc.enable()
+    preview = Preview(rebuild, (asked.content, asked.templates), options.port)
+    print(say("serving", language, address=preview.address), flush=True)
+    try:
+        preview.run(options.open)
+    except OSError as error:
+        raise UsageError("port-taken", port=options.port) from error
+    print(say("stopped", language))
+    return DONE
+
+
+def _new(options: argparse.Namespace, asked: Options, language: MessageLanguage) -> int:
+    from generator.scaffold import ScaffoldError, scaffold, write  # noqa: PLC0415  (only this command writes content)
+
+    plan = load_plan(asked)
+    if plan is None:
+        raise UsageError("new-broken-plan")
+    try:
+        planned = scaffold(plan, asked.content, options.kind, options.slug, options.under, options.title)
+        written = write(planned, asked.content)
+    except ScaffoldError as error:
+        raise UsageError(error.key, **error.values) from error
+    for path in written:
+        print(say("created", language, file=path))
+    if planned.addition:
+        print(say("new-inline", language, kind=options.kind, file=asked.content / planned.file))
+        print(planned.addition)
+    print(say("next-steps", language))
+    return DONE
+
+
+def clean(output: Path, language: MessageLanguage) -> int:
+    """Remove the built site, and the record of its builds."""
+    Record(Options(output, output)).forget()
+    try:
+        key = "cleaned" if remove(output) else "nothing-to-clean"
+    except OutputError as error:
+        raise UsageError(error.code, **error.values) from error
+    print(say(key, language, output=output))
+    return DONE
+
+
+def print_problems(
+    problems: Sequence[Problem], options: argparse.Namespace, language: MessageLanguage, stream: TextIO
+) -> None:
+    """Print problems in the form that was asked for."""
+    form: Format = getattr(options, "format", "text")
+    if problems or form == "json":
+        folder = _relative(options.content)
+        print(report(problems, form, language, folder, colours(stream)), file=stream)
+
+
+def _print_times(result: Result, language: MessageLanguage) -> None:
+    for stage, seconds in result.seconds.items():
+        print(f"{seconds * 1000:8.1f} ms  {say(f'stage-{stage}', language)}")
+
+
+def _relative(folder: Path) -> str:
+    """The folder as the repository knows it: relative to the working directory where it lies within it."""
+    try:
+        return folder.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return folder.as_posix()
+
+
+RUN: Mapping[str, Callable[[argparse.Namespace, Options, MessageLanguage], int]] = {
+    "check": _check,
+    "serve": _serve,
+    "new": _new,
+}
+"""The commands that take content, but for `build`."""

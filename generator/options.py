@@ -1,0 +1,27 @@
+"""What a build is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+"""The checkout: what stands beside generator/."""
+
+TEMPLATES = ROOT / "templates"
+
+
+@dataclass(frozen=True)
+class Options:
+    """`repository` and `base_url` go before what site.yml says."""
+
+    content: Path
+    output: Path
+    templates: Path = TEMPLATES
+    base_url: str | None = None
+    repository: str | None = None
+    strict: bool = False
+    jobs: int = 1
+    """How many processes may render at once."""
+    clean: bool = False
+    """Write every file anew, the unchanged ones too."""
