@@ -16,7 +16,7 @@ from generator.publish.swap import publish
 from generator.read.content import Content, read_content
 from generator.read.history import read_history
 from generator.render.parallel import render_outputs
-from generator.render.site import SiteRenderer
+from generator.render.site import SiteRenderer, missing_catalogues
 from generator.render.templates import BrokenTemplateError
 from generator.route.addresses import Addresses
 from generator.route.outputs import Output, Page
@@ -83,6 +83,7 @@ def _make(options: Options, result: Result, problems: list[Problem], progress: P
         problems.extend(found)
     if has_errors(found):
         return
+    problems.extend(missing_catalogues(plan, options.templates, content.catalogues))
     base_url = options.base_url or plan.site.base_url
     with _stage("render", result, progress):
         renderer = SiteRenderer(plan, addresses, options.templates, content.catalogues, base_url)

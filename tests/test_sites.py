@@ -12,7 +12,7 @@ import pytest
 from tests.conftest import Built
 from tests.support.html import ids
 from tests.support.links import dead_links, links
-from tests.support.sites import ROOT, SITES, read_tree, run
+from tests.support.sites import ROOT, SITES, SMALL, read_tree, run, write_files, write_site
 
 FOLDERS = {
     folder.name: folder
@@ -147,3 +147,13 @@ def test_a_site_is_the_same_bytes_each_time(sites: dict[str, Built], tmp_path: P
     again = tmp_path / "別の 場所" / "site"
     assert run("build", "--content", SITES / "bilingual", "--output", again).code == 0
     assert read_tree(again) == sites["bilingual"].files
+
+
+def test_a_language_without_words_of_the_interface_is_told(tmp_path: Path) -> None:
+    content = write_site(tmp_path, {**SMALL, "site.yml": SMALL["site.yml"].replace("[ja, en]", "[ja, en, mn]")})
+    ended = run("check", "--content", content, "--format", "json")
+    assert ended.code == 0
+    assert [problem["file"] for problem in ended.problems() if problem["code"] == "missing-catalogue"] == ["site.yml"]
+    catalogue = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "Menu"\nmsgstr "Цэс"\n'
+    write_files(content, {"locale/mn.po": catalogue})
+    assert "missing-catalogue" not in run("check", "--content", content, "--format", "json").out

@@ -118,6 +118,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "placeholder": ("`{key}` is still to be written.", "Write the text in place of the “…”."),
     "missing-page": ("The page “{text}” is not translated.", "Add the file {file}."),
+    "missing-catalogue": (
+        "There are no words of the interface in {language}; menus and labels are shown in English.",
+        "Add locale/{language}.po to the content; templates/locale/ja.po shows which strings there are.",
+    ),
     "no-such-file": ("There is no file {file} in the content folder.", "Add the file, or correct the name."),
     "same-output": ("Two things would be published as {path}; the other is {other}.", "Rename one of the two."),
     # rendering and verifying

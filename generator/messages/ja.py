@@ -136,6 +136,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "placeholder": ("`{key}` がまだ書かれていません。", "「…」の代わりに文を書いてください。"),
     "missing-page": ("ページ「{text}」が翻訳されていません。", "ファイル {file} を追加してください。"),
+    "missing-catalogue": (
+        "{language} の画面の文言がありません。メニューや見出しは英語で表示されます。",
+        "content フォルダーに `locale/{language}.po` を追加してください（`templates/locale/ja.po` が手本になります）。",
+    ),
     "no-such-file": (
         "content フォルダーに {file} というファイルはありません。",
         "ファイルを追加するか、名前を直してください。",

@@ -14,7 +14,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from generator.render.plain_markdown import SITE_ROOT, render_plain, site_address
+from generator.render.plain_markdown import ALIGNMENTS, SITE_ROOT, render_plain, site_address
 
 _SAFE_ADDRESS = re.compile(r"^(?:https?://|mailto:|tel:|/(?!/)|#)", re.IGNORECASE)
 _GIVEN_ID = re.compile(r"\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
@@ -77,6 +77,11 @@ class _Tables(Treeprocessor):
                     continue
                 for cell in child.iter("th"):
                     cell.set("scope", "col")
+                for cell in child.iter():
+                    # A policy without inline styles has no place for the library's own way to align.
+                    alignment = cell.attrib.pop("style", "")
+                    if alignment:
+                        cell.set("class", ALIGNMENTS[alignment])
                 if children and _is_caption(children[-1]):
                     child.insert(0, children.pop()[0])
                     child[0].tag = "caption"

@@ -1,4 +1,4 @@
-"""Markdown that is only paragraphs, flat lists, bold and links, rendered directly.
+"""Markdown that is only paragraphs, flat lists, simple tables, bold and links, rendered directly.
 
 Most of a plan's prose is of that kind, and Python-Markdown takes twenty times as long for it. What is accepted here
 gives the same bytes as Python-Markdown with this project's extensions; anything else is left to it. A property test
@@ -8,17 +8,23 @@ holds that.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 SITE_ROOT = "\x00"
 """Stands for the root of the page's language in links within the site, until the page is known; no text has it."""
 
+ALIGNMENTS = {"text-align: left;": "start", "text-align: center;": "centre", "text-align: right;": "figure"}
+"""How a table's column is aligned: Python-Markdown's style → the class of its cells."""
+
 # Escapes, code, tags, entities, emphasis, tables, control characters; white space at a line's end.
-_SPECIAL = re.compile(r"[\\`<&_|\t\r\x00-\x08\x0b-\x1f]|[^\S\n]\n")
+_SPECIAL = re.compile(r"[\\`<&_\t\r\x00-\x08\x0b-\x1f]|[^\S\n]\n")
 # At a line's beginning: indentation, headings, quotations, rules, other lists, lists within lists.
 _BLOCK = re.compile(r"\n(?:[^\S\n]|(?:- )?(?:[#>=:+]|-(?![ ]\S)|\*(?!\*[^\s*])|[0-9]+[.)])|- (?:- |\s))")
 _LINK = re.compile(r"\[([^\[\]*()\n]+)\]\(((?:https?://|mailto:|tel:|/(?!/)|#)[^\s()\[\]*\"'>]*)\)")
 _SITE_LINK = re.compile(r'<a href="(/[^"]*)"')
 _BOLD = re.compile(r"\*\*([^\s*](?:[^*\n]*[^\s*])?)\*\*(?!\*)")
+_COLUMN = re.compile(r":?-+:?")
+_CAPTION = re.compile(r"<p><strong>([^<]*)</strong></p>")
 _BLANK_LINES = re.compile(r"\n{2,}")
 
 
@@ -45,18 +51,60 @@ def render_plain(source: str) -> str | None:
         text = _BOLD.sub(r"<strong>\1</strong>", text)
         if "*" in text:
             return None
-    blocks = []
+    blocks: list[str] = []
     after_list = False
     for block in _BLANK_LINES.split(text):
-        if not block.startswith("- "):
-            if "\n- " in block:
-                return None
-            blocks.append(f"<p>{block}</p>")
-            after_list = False
-            continue
-        items = block.split("\n")
-        if after_list or not all(item.startswith("- ") for item in items):
+        lines_of_block = block.split("\n")
+        is_list = block.startswith("- ")
+        if "|" in block:
+            html = _table(lines_of_block, blocks)
+        elif is_list:
+            html = None if after_list else _list(lines_of_block)
+        else:
+            html = None if "\n- " in block else f"<p>{block}</p>"
+        if html is None:
             return None
-        blocks.append("<ul>\n" + "\n".join(f"<li>{item[2:]}</li>" for item in items) + "\n</ul>")
-        after_list = True
+        blocks.append(html)
+        after_list = is_list
     return "\n".join(blocks)
+
+
+def _list(items: Sequence[str]) -> str | None:
+    """A flat list; None where a line is no entry."""
+    if not all(item.startswith("- ") for item in items):
+        return None
+    return "<ul>\n" + "\n".join(f"<li>{item[2:]}</li>" for item in items) + "\n</ul>"
+
+
+def _table(lines: Sequence[str], before: list[str]) -> str | None:
+    """A table whose rows all have as many cells as its head; a bold paragraph before it becomes its caption."""
+    if len(lines) < 3 or not all(line.startswith("| ") and line.endswith(" |") for line in lines):
+        return None
+    head, marks, *rows = ([cell.strip() for cell in line[2:-2].split(" | ")] for line in lines)
+    if not all(_COLUMN.fullmatch(mark) for mark in marks) or any(len(row) != len(head) for row in (marks, *rows)):
+        return None
+    if any("|" in cell for row in (head, *rows) for cell in row):
+        return None
+    classes = [_column_class(mark) for mark in marks]
+    caption = _CAPTION.fullmatch(before[-1]) if before else None
+    if caption:
+        before.pop()
+    parts = ['<div class="scroller" tabindex="0"><table>\n']
+    if caption:
+        parts.append(f"<caption>{caption[1]}</caption>")
+    parts.append("<thead>\n<tr>\n")
+    parts.extend(f'<th{name} scope="col">{cell}</th>\n' for name, cell in zip(classes, head, strict=True))
+    parts.append("</tr>\n</thead>\n<tbody>\n")
+    for row in rows:
+        cells = "".join(f"<td{name}>{cell}</td>\n" for name, cell in zip(classes, row, strict=True))
+        parts.append(f"<tr>\n{cells}</tr>\n")
+    parts.append("</tbody>\n</table></div>")
+    return "".join(parts)
+
+
+def _column_class(mark: str) -> str:
+    """The class that a column's mark (`---:`) stands for, as an attribute."""
+    side = {(True, True): "center", (False, True): "right", (True, False): "left"}.get(
+        (mark.startswith(":"), mark.endswith(":"))
+    )
+    return f' class="{ALIGNMENTS[f"text-align: {side};"]}"' if side else ""

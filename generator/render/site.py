@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.catalogues import read_catalogue
 from generator.plan.model import Plan
+from generator.problems import Place, Problem
 from generator.render.data import render_data
 from generator.render.markdown import MarkdownRenderer
 from generator.render.notes import NoteIndex
@@ -63,6 +64,15 @@ class SiteRenderer:
             standpoint = Standpoint(self._shared, page.language, depth)
             self._sets[key] = TemplateSet(standpoint, self._templates, self._compiled)
         return self._sets[key]
+
+
+def missing_catalogues(plan: Plan, templates: Path, catalogues: Mapping[str, Path]) -> list[Problem]:
+    """A warning for each language whose interface would be in English; English itself needs no catalogue."""
+    return [
+        Problem("missing-catalogue", Place("site.yml"), {"language": language}, "warning")
+        for language in plan.site.languages
+        if language.split("-")[0] != "en" and not _catalogue_files(language, templates, catalogues)
+    ]
 
 
 def _catalogue_files(language: str, templates: Path, catalogues: Mapping[str, Path]) -> list[Path]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -78,7 +79,8 @@ class Words:
 
     def html(self, source: str, language: str, top_heading: int = 3) -> str:
         """Markdown of a language as HTML, each source rendered once."""
-        key = (source, top_heading)
+        # Without headings, how deep they would be makes no difference.
+        key = (source, top_heading if _MAY_HAVE_HEADINGS.search(source) else 0)
         if key not in self._prose:
             html = self.markdown.html(source, top_heading)
             self._prose[key] = join_lines(html) if is_wide(language) else html
@@ -176,6 +178,7 @@ class Words:
         return formats.language_name(language, self.language)
 
 
+_MAY_HAVE_HEADINGS = re.compile(r"#|\n[=-]")
 _REASONS: Mapping[str, str] = {
     "under-consideration": "under consideration",
     "not-measured": "not measured",

@@ -172,16 +172,43 @@ LINES = st.lists(
     ),
     max_size=8,
 ).map("\n".join)
+ROWS = st.lists(
+    st.sampled_from(
+        [
+            "| a | **b** |",
+            "| --- | ---: |",
+            "| :-: | :-- |",
+            "| あ | [c](/d.html) |",
+            "| 1 |  |",
+            "| 1 | 2 | 3 |",
+            "|-|-|",
+            "**題**",
+            "",
+            "",
+            "- | ",
+            "a | b",
+        ]
+    ),
+    max_size=8,
+).map("\n".join)
 
 
 @settings(max_examples=400, deadline=None)
-@given(source=MARKS | LINES)
+@given(source=MARKS | LINES | ROWS)
 def test_what_is_rendered_directly_is_what_the_library_makes_of_it(source: str) -> None:
     plain = render_plain(source)
     if plain is not None:
         assert plain == RENDERER.full(source)
 
 
-@pytest.mark.parametrize("source", ["市は**森**を[広げます](/plan.html)。", "- 一\n- 二", "一。\n\n二。"])
+@pytest.mark.parametrize(
+    "source",
+    [
+        "市は**森**を[広げます](/plan.html)。",
+        "- 一\n- 二",
+        "一。\n\n二。",
+        "**題**\n\n| 年 | 数 |\n| --- | ---: |\n| 1 | **2** |",
+    ],
+)
 def test_plain_prose_is_rendered_directly(source: str) -> None:
     assert render_plain(source) == RENDERER.full(source)
