@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from xml.sax.saxutils import escape
+from html import escape
 
 from generator.render.shared import SiteContext
 from generator.route.outputs import DataFile, Output, Page
