@@ -40,6 +40,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except UsageError as error:
         print(say(error.key, language, **error.values), file=sys.stderr)
         return WRONG_USAGE
+    except BrokenPipeError:
+        # Whoever read the output has read enough. Python would complain once more when it closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CONTENT_ERRORS
     except OSError as error:
         print(say("disk", language, detail=error), file=sys.stderr)
         return CONTENT_ERRORS

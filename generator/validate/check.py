@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -92,8 +92,17 @@ def _checked(shape: type[S], document: Document | None, problems: list[Problem])
     try:
         return Checked(shape.model_validate(document.data), document)
     except ValidationError as error:
-        problems.extend(_problem(shape, document, dict(detail)) for detail in error.errors(include_url=False))
+        found = [_problem(shape, document, dict(detail)) for detail in error.errors(include_url=False)]
+        problems.extend(_without_consequences(found))
         return None
+
+
+def _without_consequences(found: Sequence[Problem]) -> Iterator[Problem]:
+    """Leaves out keys that are missing only because they are misspelt: the misspelling is told."""
+    meant = {(problem.place.file, problem.values["near"]) for problem in found if problem.code == "unknown-key"}
+    for problem in found:
+        if problem.code != "missing-key" or (problem.place.file, problem.values["key"]) not in meant:
+            yield problem
 
 
 def _required(shape: type[BaseModel]) -> list[str]:
