@@ -100,7 +100,8 @@ def _new(options: argparse.Namespace, asked: Options, language: MessageLanguage)
     for path in written:
         print(say("created", language, file=path))
     if planned.addition:
-        print(say("new-inline", language, kind=options.kind, file=asked.content / planned.file))
+        key = "new-term" if options.kind == "term" else "new-inline"
+        print(say(key, language, kind=options.kind, file=asked.content / planned.file))
         print(planned.addition)
     print(say("next-steps", language))
     return DONE

@@ -197,6 +197,7 @@ SENTENCES: dict[str, str] = {
     "new-no-parent": "There is no {parent}; name the node above by its slugs, such as exchange/city-brand.",
     "new-needs-parent": "A {kind} needs the node above it: add --under SLUGS.",
     "new-inline": "A {kind} stands in its parent's file; add it to the `children` of {file}:",
+    "new-term": "Add this to the `terms` of {file}:",
     "new-bad-slug": "{slug} cannot be part of an address; use small letters a–z, digits and single hyphens.",
     "new-taken": "{slug} is the address of a page that every site has; choose another.",
     "new-broken-plan": "The content has errors; correct them first (`python build.py check`).",

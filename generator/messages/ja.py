@@ -222,6 +222,7 @@ SENTENCES: dict[str, str] = {
     "new-no-parent": "{parent} はありません。上の階層を exchange/city-brand のようにアドレスの名前で指定してください。",
     "new-needs-parent": "{kind} には上の階層が必要です。--under アドレスの名前 を付けてください。",
     "new-inline": "{kind} は上の階層のファイルの中に書きます。{file} の `children` に次を追加してください。",
+    "new-term": "{file} の `terms` に次を追加してください。",
     "new-bad-slug": "{slug} はアドレスに使えません。半角の小文字a–z、数字、一つずつのハイフンで書いてください。",
     "new-taken": "{slug} は、どのサイトにもあるページのアドレスです。別の名前にしてください。",
     "new-broken-plan": "内容にエラーがあります。先に直してください（`python build.py check`）。",
