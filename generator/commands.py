@@ -100,8 +100,11 @@ def _new(options: argparse.Namespace, asked: Options, language: MessageLanguage)
     for path in written:
         print(say("created", language, file=path))
     if planned.addition:
-        key = "new-term" if options.kind == "term" else "new-inline"
-        print(say(key, language, kind=options.kind, file=asked.content / planned.file))
+        file = asked.content / planned.file
+        if options.kind == "term":
+            print(say("new-term", language, file=file))
+        else:
+            print(say("new-inline", language, kind=options.kind, file=file))
         print(planned.addition)
     print(say("next-steps", language))
     return DONE
