@@ -4,7 +4,6 @@ import json
 import subprocess
 import sys
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
 
@@ -58,7 +57,7 @@ def test_a_quick_run_measures_this_program_without_peers(tmp_path: Path, capsys:
     assert set(costs) == {"cold", "nothing", "text", "title", "template"}
     assert all(cost.cpu > 0.01 and cost.peak > 1_000_000 for runs in costs.values() for cost in runs)
     assert json.loads(file.read_text("utf-8"))["sizes"][0]["nodes"] == 100
-    assert ElementTree.parse(picture).getroot().tag.endswith("svg")
+    assert picture.read_text("utf-8").startswith("<svg ")
 
 
 def test_the_processes_below_a_command_count_too() -> None:
