@@ -1,5 +1,5 @@
-"""Templates compiled to more direct Python than Jinja's own: calls are calls, attributes are attributes, and text that
-is safe already is not escaped once more.
+"""Templates compiled to more direct Python than Jinja's own: calls are calls, attributes are attributes, macros are
+functions, and text that is safe already is not escaped once more.
 
 Jinja looks before each call whether the function wants the context, and before each attribute whether the object is
 a mapping; the names that these templates know want no context, and mappings are read with brackets. That is most of a
@@ -9,13 +9,14 @@ page's time.
 from __future__ import annotations
 
 import re
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
 from keyword import iskeyword
 from typing import Any
 
 from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.environment import Environment, Template
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 _SPECIAL = re.compile(r"[<>&\"']")
@@ -28,6 +29,28 @@ def shown(value: object) -> str:
     if type(value) is str and not _SPECIAL.search(value):
         return value
     return escape(value)
+
+
+class DirectMacro:
+    """A macro without `caller`, `varargs` and `kwargs`, called at once."""
+
+    __slots__ = ("_function", "_names", "name")
+
+    def __init__(self, function: Callable[..., str], name: str, names: tuple[str, ...]) -> None:
+        self._function = function
+        self._names = names
+        self.name = name
+
+    def __call__(self, *arguments: object, **named: object) -> Markup:
+        rest = self._names[len(arguments) :]
+        if named or len(arguments) > len(self._names):
+            unknown = named.keys() - set(rest)
+            if unknown or not rest:
+                raise TypeError(f"macro {self.name!r} takes {', '.join(self._names)}, and no more")
+        if rest:
+            arguments = (*arguments, *(named.get(name, missing) for name in rest))
+        # What a macro gives is HTML already; the class's own constructor would only ask whether it is.
+        return str.__new__(Markup, self._function(*arguments))
 
 
 class DirectCodeGenerator(CodeGenerator):
@@ -49,6 +72,13 @@ class DirectCodeGenerator(CodeGenerator):
             self.write(", ")
         self.write(")")
 
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        if macro_ref.accesses_caller or macro_ref.accesses_kwargs or macro_ref.accesses_varargs:
+            super().macro_def(macro_ref, frame)
+            return
+        names = "".join(f"{argument.name!r}, " for argument in macro_ref.node.args)
+        self.write(f"DirectMacro(macro, {getattr(macro_ref.node, 'name', None)!r}, ({names}))")
+
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
         self.visit(node.node, frame)
         self.write(f".{node.attr}")
@@ -61,11 +91,16 @@ class DirectCodeGenerator(CodeGenerator):
 
 
 class DirectTemplate(Template):
-    """A template whose code knows `shown`."""
+    """A template whose code knows `shown` and `DirectMacro`."""
 
     @classmethod
     def from_code(cls, environment: Environment, code: Any, globals: Any, uptodate: Any = None) -> Template:  # noqa: A002
-        namespace = {"environment": environment, "__file__": code.co_filename, "shown": shown}
+        namespace = {
+            "environment": environment,
+            "__file__": code.co_filename,
+            "shown": shown,
+            "DirectMacro": DirectMacro,
+        }
         exec(code, namespace)  # noqa: S102  (compiled from a template of ours, as Jinja itself does)
         template = cls._from_namespace(environment, namespace, globals)
         template._uptodate = uptodate  # noqa: SLF001
