@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import statistics
 import subprocess
 import sys
@@ -32,6 +33,8 @@ class Cost:
 
 def cost_of(command: Sequence[str], working: Path | None = None) -> Cost:
     """Run the command once, in the working folder. Raises FailedCommandError where it fails."""
+    # Programs in Python keep their byte code, as they do where they are used.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder) / "log"
         said = subprocess.run(
@@ -39,6 +42,7 @@ def cost_of(command: Sequence[str], working: Path | None = None) -> Cost:
             capture_output=True,
             text=True,
             check=True,
+            env=environment,
         ).stdout
         found = json.loads(said)
         if found["status"] != 0:

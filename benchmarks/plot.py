@@ -9,7 +9,7 @@ from html import escape
 from benchmarks.results import Results
 
 WIDTH, HEIGHT, COLUMNS = 320, 260, 3
-LEFT, RIGHT, TOP, BOTTOM = 56, 16, 40, 40
+LEFT, RIGHT, TOP, BOTTOM = 56, 28, 40, 40
 HEAD = 56
 COLOURS = {"ours": "#0b5cad", "hugo": "#c2410c", "eleventy": "#555555", "mkdocs": "#0f766e", "pelican": "#7c3aed"}
 PANELS = {
