@@ -98,7 +98,7 @@ def _parser(language: MessageLanguage) -> argparse.ArgumentParser:
         "-h", "--help", action="help", help=_help("help", language)
     )
     commands = parser.add_subparsers(
-        dest="command", title=say("commands", language), metavar="", parser_class=_Parser, prog="build.py"
+        dest="command", title=say("commands", language), metavar="COMMAND", parser_class=_Parser, prog="build.py"
     )
     for name, takes in _TAKES.items():
         text = _help(name, language)
