@@ -49,7 +49,7 @@ def template_calls(template: Path) -> Iterator[nodes.Call]:
     for call in tree.find_all(nodes.Call):
         called = call.node
         name = called.name if isinstance(called, nodes.Name) else getattr(called, "attr", "")
-        if name in {"_", "gettext", "ngettext"}:
+        if name in {"_", "_plain", "gettext", "ngettext"}:
             yield call
 
 

@@ -49,6 +49,23 @@ def mark_japanese(html: str, language: str) -> str:
     return _JAPANESE_RUN.sub(lambda match: match[1] or f'<span lang="ja">{match[2]}</span>', html)
 
 
+_FOLLOWING = (
+    "よる",
+    "よって",
+    "おける",
+    "おいて",
+    "関する",
+    "関して",
+    "対する",
+    "対して",
+    "ついて",
+    "向けた",
+    "向けて",
+    "して",
+)
+"""What makes one particle with the に or と before it: a line that ends between them reads badly."""
+
+
 @lru_cache(maxsize=1)
 def _parser() -> budoux.Parser:
     return budoux.load_default_japanese_parser()
@@ -57,4 +74,10 @@ def _parser() -> budoux.Parser:
 @lru_cache(maxsize=50_000)
 def phrases(text: str) -> Markup:
     """Japanese text with `<wbr>` where a phrase ends, so that a heading breaks only there."""
-    return Markup("<wbr>").join(escape(phrase) for phrase in _parser().parse(text))
+    parts: list[str] = []
+    for part in _parser().parse(text):
+        if parts and parts[-1][-1] in "にと" and part.startswith(_FOLLOWING):
+            parts[-1] += part
+        else:
+            parts.append(part)
+    return Markup("<wbr>").join(escape(part) for part in parts)

@@ -152,7 +152,8 @@ class Standpoint:
         return {
             "plan": self.plan,
             "site": self.plan.site,
-            "_": words.gettext,
+            "_": words.interface,
+            "_plain": words.gettext,
             "ngettext": words.ngettext,
             "t": words.t,
             "plain": words.plain,

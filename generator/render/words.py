@@ -38,6 +38,13 @@ class Words:
             text = self._strings[message] = Markup(self.catalogue.gettext(message))
         return text % values if values else text
 
+    def interface(self, message: str, **values: object) -> Markup:
+        """An interface string as it stands on a page: marked as English where the language has no words for it."""
+        text = self.gettext(message, **values)
+        if message in self.catalogue.strings or self.language.startswith("en") or not _IN_WORDS.search(message):
+            return text
+        return Markup('<span lang="en" dir="ltr">{}</span>').format(text)
+
     def ngettext(self, one: str, many: str, count: int, **values: object) -> Markup:
         return Markup(self.catalogue.ngettext(one, many, count)) % {"n": self.integer(count), **values}
 
@@ -178,6 +185,8 @@ class Words:
         return formats.language_name(language, self.language)
 
 
+_IN_WORDS = re.compile(r"[A-Za-z]{2}(?![^(]*\)s)")
+"""Letters outside of the names of values: what has none reads the same in every language."""
 _MAY_HAVE_HEADINGS = re.compile(r"#|\n[=-]")
 _REASONS: Mapping[str, str] = {
     "under-consideration": "under consideration",
