@@ -5,18 +5,23 @@ from __future__ import annotations
 import argparse
 import gc
 import sys
+import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
+from msgspec import MsgspecError
+
 from generator.arguments import UsageError
+from generator.memory import Before, Memory, recalled
 from generator.messages import MessageLanguage, say
 from generator.options import Options
 from generator.pipeline import Result, build, check, load_plan
 from generator.problems import Problem
-from generator.publish.swap import OutputError, remove
+from generator.publish.staging import OutputError, remove
+from generator.rebuilder import Rebuilder
 from generator.record import Record
 from generator.report import Format, report
 from generator.terminal import ProgressLine, colours
@@ -29,14 +34,14 @@ def build_site(options: argparse.Namespace, asked: Options, language: MessageLan
     started = time.perf_counter()
     try:
         with ProgressLine(language, quiet=options.quiet) as progress:
-            result = build(asked, progress)
+            result = build(asked, progress, _before(record), record.published)
     except OutputError as error:
         raise UsageError(error.code, **error.values) from error
     print_problems(result.problems, options, language, sys.stderr)
     if result.failed:
         print(say("not-built", language, output=options.output), file=sys.stderr)
         return CONTENT_ERRORS
-    record.keep(result.pages, result.problems)
+    record.keep(result.pages, result.problems, result.memory.encoded(), result.outputs)
     seconds = f"{time.perf_counter() - started:.2f}"
     if options.verbose:
         _print_times(result, language)
@@ -60,28 +65,40 @@ def _check(options: argparse.Namespace, asked: Options, language: MessageLanguag
     return CONTENT_ERRORS if result.failed else DONE
 
 
+def _before(record: Record) -> Before:
+    """What of the last build still holds; nothing where its memory is damaged."""
+    remains = record.remains()
+    try:
+        memory = recalled(remains.memory) if remains.memory else Memory()
+    except MsgspecError:
+        return Before()
+    return Before(memory, remains.content, remains.templates, remains.outputs)
+
+
 def _serve(options: argparse.Namespace, asked: Options, language: MessageLanguage) -> int:
     from generator.preview import Preview  # noqa: PLC0415  (only this command needs a server)
 
-    # The preview's server has threads, beside which no process is forked: one renders.
-    asked = replace(asked, base_url=f"http://127.0.0.1:{options.port}/", jobs=1)
-
-    def rebuild() -> dict[str, bytes] | None:
-        started = time.perf_counter()
-        result = check(asked)
-        print_problems(result.problems, options, language, sys.stderr)
-        if result.failed:
-            return None
-        print(say("rebuilt", language, time=time.strftime("%H:%M:%S"), seconds=f"{time.perf_counter() - started:.2f}"))
-        return result.files
-
     gc.enable()
-    preview = Preview(rebuild, (asked.content, asked.templates), options.port)
-    print(say("serving", language, address=preview.address), flush=True)
-    try:
-        preview.run(options.open)
-    except OSError as error:
-        raise UsageError("port-taken", port=options.port) from error
+    with tempfile.TemporaryDirectory(prefix="preview-") as folder:
+        site = Path(folder) / "site"
+        rebuilder = Rebuilder(replace(asked, output=site, base_url=f"http://127.0.0.1:{options.port}/"))
+
+        def rebuild() -> Collection[str] | None:
+            started = time.perf_counter()
+            result = rebuilder.rebuild()
+            print_problems(result.problems, options, language, sys.stderr)
+            if result.failed:
+                return None
+            seconds = f"{time.perf_counter() - started:.2f}"
+            print(say("rebuilt", language, time=time.strftime("%H:%M:%S"), seconds=seconds), flush=True)
+            return result.outputs.keys()
+
+        preview = Preview(rebuild, site, (asked.content, asked.templates), options.port)
+        print(say("serving", language, address=preview.address), flush=True)
+        try:
+            preview.run(options.open)
+        except OSError as error:
+            raise UsageError("port-taken", port=options.port) from error
     print(say("stopped", language))
     return DONE
 

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
 
+from generator.memory import Before, Memory
 from generator.options import Options
 from generator.plan.assemble import assemble_plan
 from generator.plan.model import Plan
 from generator.problems import Problem, has_errors, in_order
-from generator.publish.swap import publish
+from generator.publish.staging import Staging
 from generator.read.content import Content, read_content
 from generator.read.history import read_history
-from generator.render.parallel import render_outputs
+from generator.render.facets import digest
 from generator.render.site import SiteRenderer, missing_catalogues
 from generator.render.templates import BrokenTemplateError
 from generator.route.addresses import Addresses
-from generator.route.outputs import Output, Page
+from generator.route.outputs import Copy, Output, Page
 from generator.route.site import plan_outputs
-from generator.validate.check import check_content
-from generator.verify.site import verify_site
+from generator.signatures import Signatures, published, signature_of
+from generator.validate.check import CheckedContent, check_content
+from generator.verify.look import Looker
+from generator.verify.site import Verifier
+from generator.workshop import Made, Task, Workshop
 
 STAGES = ("read", "validate", "plan", "route", "render", "verify", "publish")
 
@@ -32,95 +36,232 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass
 class Result:
-    """What came of it: all problems in order, and, where a site was made, its files by path."""
+    """What came of it: all problems in order, and, where a site was made, how much of it is new."""
 
     problems: tuple[Problem, ...] = ()
-    files: dict[str, bytes] = field(default_factory=dict)
     pages: int = 0
+    made: int = 0
+    """How many outputs were made; the others are as they were."""
     changed: int = 0
     removed: int = 0
     seconds: dict[str, float] = field(default_factory=dict)
+    memory: Memory = field(default_factory=Memory)
+    """What the next build is to remember."""
+    outputs: Signatures = field(default_factory=dict)
 
     @property
     def failed(self) -> bool:
         return has_errors(self.problems)
 
 
+Write = Callable[[str, bytes], bool]
+"""Takes an output's path and its bytes; whether they are new."""
+
+
 def _silent(stage: str, done: int, total: int) -> None:
     pass
 
 
-def build(options: Options, progress: Progress = _silent) -> Result:
-    """Build the site and publish it. Nothing is written unless all of it is right."""
-    result = check(options, progress)
-    if not result.failed:
-        with _stage("publish", result, progress):
-            result.changed, result.removed = publish(result.files, options.output, anew=options.clean)
-    return result
+def _nowhere(path: str, data: bytes) -> bool:  # noqa: ARG001
+    return False
 
 
-def check(options: Options, progress: Progress = _silent) -> Result:
-    """Everything that a build does but publishing: the problems, and the files that would be published."""
-    result = Result()
-    problems: list[Problem] = []
+def build(
+    options: Options,
+    progress: Progress = _silent,
+    before: Before | None = None,
+    there: Signatures | None = None,
+    by: type[Staging] = Staging,
+) -> Result:
+    """Build the site and publish it. Nothing is published unless all of it is right.
+
+    `before` is what of the last build still holds, `there` what is published, `by` the way to publish. Raises
+    OutputError where the output folder cannot be used.
+    """
+    staging = by(options.output)
     try:
-        _make(options, result, problems, progress)
+        return _Build(options, progress, before or Before(), there, staging).run()
     finally:
-        result.problems = in_order(problems, strict=options.strict)
-    return result
+        staging.discard()
 
 
-def _make(options: Options, result: Result, problems: list[Problem], progress: Progress) -> None:
-    with _stage("read", result, progress):
-        content, found = read_content(options.content)
-        problems.extend(found)
-    plan = _plan(content, options, result, problems, progress)
-    if plan is None or has_errors(in_order(problems, strict=options.strict)):
-        return
-    with _stage("route", result, progress):
-        addresses = Addresses(plan)
-        outputs, found = plan_outputs(plan, addresses, content.published, _assets(options.templates))
-        problems.extend(found)
-    if has_errors(found):
-        return
-    problems.extend(missing_catalogues(plan, options.templates, content.catalogues))
-    base_url = options.base_url or plan.site.base_url
-    with _stage("render", result, progress):
-        renderer = SiteRenderer(plan, addresses, options.templates, content.catalogues, base_url)
-        try:
-            _render(renderer, outputs, options.jobs, result, progress)
-        except BrokenTemplateError as error:
-            problems.append(error.problem)
-            return
-    with _stage("verify", result, progress):
-        problems.extend(verify_site(result.files, renderer.base_path))
+def check(options: Options, progress: Progress = _silent, write: Write = _nowhere) -> Result:
+    """Everything that a build does but publishing; each file goes to `write`."""
+    return _Build(options, progress, Before(), {}, None, write).run()
 
 
 def load_plan(options: Options) -> Plan | None:
     """The plan of a content folder as far as it can be read; None where site.yml or plan.yml is not sound."""
+    build_of = _Build(options, _silent, Before(), {}, None)
     content, _ = read_content(options.content)
-    return _plan(content, options, Result(), [], _silent)
+    return build_of.plan(content)[0]
 
 
-def _plan(
-    content: Content, options: Options, result: Result, problems: list[Problem], progress: Progress
-) -> Plan | None:
-    with _stage("validate", result, progress):
-        checked, found = check_content(content)
-        problems.extend(found)
-    if checked is None:
-        return None
-    with _stage("plan", result, progress):
-        plan, found = assemble_plan(content, checked, read_history(options.content), options.repository)
-        problems.extend(found)
-    return plan
+class _Build:
+    """One build, from reading to publishing; without a staging nothing is written."""
 
+    def __init__(
+        self,
+        options: Options,
+        progress: Progress,
+        before: Before,
+        there: Signatures | None,
+        staging: Staging | None,
+        write: Write = _nowhere,
+    ) -> None:
+        self._options = options
+        self._progress = progress
+        self._before = before
+        self._there = published(options.output) if there is None and options.output.is_dir() else there or {}
+        self._staging = staging
+        self._write = staging.write if staging else write
+        self._memory = before.memory
+        self._problems: list[Problem] = []
+        self._result = Result()
 
-def _render(renderer: SiteRenderer, outputs: tuple[Output, ...], jobs: int, result: Result, progress: Progress) -> None:
-    for done, (output, data) in enumerate(render_outputs(renderer, outputs, jobs), start=1):
-        result.files[output.path] = data
-        result.pages += isinstance(output, Page)
-        progress("render", done, len(outputs))
+    def run(self) -> Result:
+        try:
+            self._run()
+        finally:
+            self._result.problems = in_order(self._problems, strict=self._options.strict)
+        return self._result
+
+    def _run(self) -> None:
+        with self._stage("read"):
+            known = self._memory.content
+            files = {*known.site, *known.plan, *known.glossary, *known.nodes, *known.indicators, *known.pages}
+            content, found = read_content(self._options.content, files.intersection(self._before.content))
+            self._problems.extend(found)
+        plan, checked = self.plan(content)
+        if plan is None or checked is None or self._has_errors():
+            return
+        with self._stage("route"):
+            outputs, found = plan_outputs(plan, Addresses(plan), content.published, _assets(self._options.templates))
+            self._problems.extend(found)
+        if has_errors(found):
+            return
+        self._problems.extend(missing_catalogues(plan, self._options.templates, content.catalogues))
+        with self._stage("render"):
+            renderer = SiteRenderer(
+                plan, outputs, self._options.templates, content.catalogues, self._options.base_url or plan.site.base_url
+            )
+            facets = {**renderer.facets(), **self._files(outputs)}
+            try:
+                made = self._make(renderer, outputs, facets)
+            except BrokenTemplateError as error:
+                self._problems.append(error.problem)
+                return
+        with self._stage("verify"):
+            self._verify(renderer, outputs, made)
+        self._result.pages = sum(isinstance(output, Page) for output in outputs)
+        if self._staging and not self._has_errors():
+            with self._stage("publish"):
+                self._publish(self._staging, outputs, made)
+            told = {problem.place.file for problem in self._problems}
+            paths = [output.path for output in outputs]
+            self._result.memory = self._memory.after(checked.known(told), facets, paths, made)
+
+    # --- the stages -----------------------------------------------------------------------------------------------
+
+    def plan(self, content: Content) -> tuple[Plan | None, CheckedContent | None]:
+        """The plan as far as the content is sound."""
+        with self._stage("validate"):
+            checked, found = check_content(content, self._memory.content)
+            self._problems.extend(found)
+        if checked is None:
+            return None, None
+        with self._stage("plan"):
+            history = read_history(self._options.content)
+            plan, found = assemble_plan(content, checked, history, self._options.repository)
+            self._problems.extend(found)
+        return plan, checked
+
+    def _make(self, renderer: SiteRenderer, outputs: Sequence[Output], facets: Mapping[str, bytes]) -> dict[str, Made]:
+        looker = Looker({output.path for output in outputs})
+        workshop = Workshop(renderer, looker, self._write, self._published_bytes, self._memory.facts)
+        if self._options.clean:
+            tasks = [Task(output) for output in outputs]
+        else:
+            tasks = list(self._memory.tasks(outputs, facets, self._before.outputs))
+        made: dict[str, Made] = {}
+        for done, one in enumerate(workshop.make_all(tasks, self._options.jobs), start=1):
+            made[one.path] = one
+            self._problems.extend(one.problems)
+            self._progress("render", done, len(tasks))
+        self._result.made = len(made)
+        return made
+
+    def _verify(self, renderer: SiteRenderer, outputs: Sequence[Output], made: Mapping[str, Made]) -> None:
+        by_path = {output.path: output for output in outputs}
+        kept = by_path.keys() - made.keys()
+
+        def read(path: str) -> str:
+            if path in kept:
+                data = self._published_bytes(path)
+            elif self._staging:
+                data = self._staging.read(path)
+            else:
+                data = renderer.render(by_path[path]).data
+            return data.decode(errors="replace")
+
+        pages = {path: one.seen() for path, one in made.items() if one.facts}
+        verifier = Verifier(by_path, read, renderer.base_path)
+        self._problems.extend(
+            verifier.verify(pages, set(self._memory.places), lambda lost: self._memory.leading_to(lost, kept))
+        )
+
+    def _publish(self, staging: Staging, outputs: Sequence[Output], made: Mapping[str, Made]) -> None:
+        planned = {output.path for output in outputs}
+        result = self._result
+        result.changed = len(made) if self._options.clean else sum(one.is_new for one in made.values())
+        gone = self._there.keys() - planned
+        result.removed = len(gone)
+        if not result.changed and not result.removed and self._there:
+            result.outputs = self._there
+            return
+        linked = [staging.keep(path) for path in planned - made.keys()]
+        staging.publish(gone)
+        result.outputs = self._signatures(made, planned) if all(linked) else published(self._options.output)
+
+    # --- what holds from before -----------------------------------------------------------------------------------
+
+    def _signatures(self, made: Mapping[str, Made], planned: Collection[str]) -> Signatures:
+        """What is published now: what was kept is as it was."""
+        output = str(self._options.output)
+        found = {path: signature for path, signature in self._there.items() if path in planned}
+        for path, one in made.items():
+            if one.is_new or path not in found:
+                found[path] = signature_of(f"{output}/{path}")
+        return found
+
+    def _files(self, outputs: Sequence[Output]) -> dict[str, bytes]:
+        """The digests of the files that outputs are made from besides the plan: templates, and what is copied."""
+        templates, before = self._options.templates, self._before
+        found: dict[str, bytes] = {}
+        for path in templates.rglob("*.html"):
+            name = path.relative_to(templates).as_posix()
+            found[f"template {name}"] = self._digest(f"template {name}", path, known=name in before.templates)
+        for output in outputs:
+            if isinstance(output, Copy):
+                known = output.file in before.content if output.file else output.path in before.templates
+                found[f"copy {output.path}"] = self._digest(f"copy {output.path}", output.origin, known=known)
+        return found
+
+    def _digest(self, facet: str, path: Path, *, known: bool) -> bytes:
+        return (self._memory.facets.get(facet) if known else None) or digest(path.read_bytes())
+
+    def _published_bytes(self, path: str) -> bytes:
+        return (self._options.output / path).read_bytes()
+
+    def _has_errors(self) -> bool:
+        return has_errors(in_order(self._problems, strict=self._options.strict))
+
+    @contextmanager
+    def _stage(self, name: str) -> Iterator[None]:
+        self._progress(name, 0, 0)
+        started = perf_counter()
+        yield
+        self._result.seconds[name] = perf_counter() - started
 
 
 def _assets(templates: Path) -> dict[str, Path]:
@@ -130,11 +271,3 @@ def _assets(templates: Path) -> dict[str, Path]:
         for path in sorted(folder.rglob("*"))
         if path.is_file() and not path.name.startswith(".")
     }
-
-
-@contextmanager
-def _stage(name: str, result: Result, progress: Progress) -> Iterator[None]:
-    progress(name, 0, 0)
-    started = perf_counter()
-    yield
-    result.seconds[name] = perf_counter() - started

@@ -1,74 +1,83 @@
-"""The preview: the site served from memory while its content is edited, rebuilt and reloaded at every change."""
+"""The preview: the site served while its content is edited, rebuilt and reloaded at every change."""
 
 from __future__ import annotations
 
 import mimetypes
 import threading
 import webbrowser
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from livereload import Server
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
+from livereload.watcher import Watcher
+from tornado.ioloop import IOLoop
 from tornado.web import Application, RequestHandler
+from watchfiles import watch
 
 HOST = "127.0.0.1"
+_SETTLED = 5
+"""Milliseconds without a further change after which a save counts as done."""
+_PATIENCE = 100
+"""Milliseconds after which it does anyway."""
 
-Rebuild = Callable[[], Mapping[str, bytes] | None]
-"""Makes the site anew; None where the content has errors, so that the last good site stays."""
+Rebuild = Callable[[], Collection[str] | None]
+"""Makes the site anew and gives its paths; None where the content has errors, so that the last good site stays."""
 
 
 @dataclass
 class Preview:
-    """A site that is being edited. `watched` are the folders whose changes rebuild it."""
+    """A site that is being edited: built in `folder`, and anew at every change in the folders that are `watched`."""
 
     rebuild: Rebuild
+    folder: Path
     watched: tuple[Path, ...]
     port: int
-    files: Mapping[str, bytes] = field(default_factory=dict)
+    paths: Collection[str] = field(default_factory=frozenset)
 
     @property
     def address(self) -> str:
+        """Where it is served."""
         return f"http://{HOST}:{self.port}/"
 
-    def update(self) -> None:
+    def update(self) -> bool:
         """Rebuild, and serve the new site from now on if there is one."""
-        files = self.rebuild()
-        if files is not None:
-            self.files = files
+        paths = self.rebuild()
+        if paths is not None:
+            self.paths = frozenset(paths)
+        return paths is not None
 
     def run(self, open_browser: bool) -> None:
         """Serve until interrupted. Raises OSError where the port is taken."""
         self.update()
-        server = _Server(self)
-        for folder in self.watched:
-            server.watch(str(folder), self.update)
-        if open_browser:
-            threading.Timer(0.5, webbrowser.open, (self.address,)).start()
-        server.serve(port=self.port, host=HOST)
-
-
-class _Server(Server):  # type: ignore[misc]  # the library has no types
-    """livereload's server and watcher, with pages from memory in place of its files on disk."""
-
-    def __init__(self, preview: Preview) -> None:
-        super().__init__()
-        self._preview = preview
-
-    def application(self, port: int, host: str, *_: object, **__: object) -> None:
-        LiveReloadHandler.watcher = self.watcher
+        LiveReloadHandler.watcher = Watcher()
         LiveReloadHandler.live_css = True
         handlers: list[Any] = [
             ("/livereload", LiveReloadHandler),
             ("/livereload.js", LiveReloadJSHandler),
-            ("/(.*)", _PageHandler, {"preview": self._preview}),
+            ("/(.*)", _PageHandler, {"preview": self}),
         ]
-        Application(handlers).listen(port, address=host)
+        Application(handlers).listen(self.port, address=HOST)
+        loop, ended = IOLoop.current(), threading.Event()
+        watcher = threading.Thread(target=self._watch, args=(loop, ended), daemon=True)
+        watcher.start()
+        if open_browser:
+            threading.Timer(0.5, webbrowser.open, (self.address,)).start()
+        try:
+            loop.start()
+        except KeyboardInterrupt:
+            return
+        finally:
+            ended.set()
 
-    def _setup_logging(self) -> None:
-        """The preview says what is to be said; the library's own log is left off."""
+    def _watch(self, loop: IOLoop, ended: threading.Event) -> None:
+        for _ in watch(*self.watched, step=_SETTLED, debounce=_PATIENCE, stop_event=ended, raise_interrupt=False):
+            loop.add_callback(self._refresh)
+
+    def _refresh(self) -> None:
+        if self.update():
+            LiveReloadHandler.reload_waiters()
 
 
 class _PageHandler(RequestHandler):
@@ -76,11 +85,11 @@ class _PageHandler(RequestHandler):
         self.preview = preview
 
     def get(self, path: str) -> None:
-        files = self.preview.files
-        if path not in files and f"{path}/index.html".lstrip("/") in files and not path.endswith("/") and path:
+        paths = self.preview.paths
+        if path not in paths and f"{path}/index.html".lstrip("/") in paths and not path.endswith("/") and path:
             self.redirect(f"/{path}/")
             return
-        found = next((name for name in (path, f"{path}index.html", f"{path}.html") if name in files), None)
+        found = next((name for name in (path, f"{path}index.html", f"{path}.html") if name in paths), None)
         if found is None:
             self.set_status(404)
             found = "404.html"
@@ -91,7 +100,9 @@ class _PageHandler(RequestHandler):
     head = get
 
     def _body(self, path: str) -> bytes:
-        data = self.preview.files.get(path, b"")
+        if path not in self.preview.paths:
+            return b""
+        data = (self.preview.folder / path).read_bytes()
         if not path.endswith(".html"):
             return data
         # The site's own policy knows no socket; the preview needs the one that tells it to reload.

@@ -1,9 +1,7 @@
-"""The record of a build: all that went into it and all that came out, so that the next sees whether anything changed.
+"""The record of a build: all that went into it and all that came out, so that the next sees what has changed.
 
-It is looked at before anything heavy is loaded. What went in goes by size, times and inode, as version control
-does it, and by its digest where it had changed too shortly before to be told apart by its times; what came out goes by
-size and time. Whatever is not exactly as recorded, or cannot be read, leads to a whole build: a record is never trusted
-further than that.
+It is looked at before anything heavy is loaded; where nothing has changed nothing more is done. Whatever is not exactly
+as recorded, or cannot be read, is made anew: a record is never trusted further than that.
 """
 
 from __future__ import annotations
@@ -13,21 +11,20 @@ import os
 import subprocess
 import sys
 import sysconfig
-import time
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from generator import signatures
 from generator.options import ROOT, Options
 from generator.problems import Place, Problem
+from generator.signatures import Signatures, digest
 
-_FORMAT = 1
-_RECENT = 2_000_000_000
-"""Nanoseconds: some file systems keep times only to two seconds."""
+_FORMAT = 2
 _KEPT = 20
-_PACKAGES = ("babel", "budoux", "jinja2", "markdown", "markupsafe", "pydantic", "pydantic_core", "pyyaml")
+_PACKAGES = ("babel", "budoux", "jinja2", "markdown", "markupsafe", "msgspec", "pyyaml")
 
 
 @dataclass(frozen=True)
@@ -38,6 +35,16 @@ class Remembered:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True)
+class Remains:
+    """What of the last build still holds: the files that are as they were, and what it remembered, encoded."""
+
+    content: set[str] = field(default_factory=set)
+    templates: set[str] = field(default_factory=set)
+    outputs: set[str] = field(default_factory=set)
+    memory: bytes = b""
+
+
 class Record:
     """The record of the builds of one output folder. Kept in the checkout's .cache/, and nowhere if that cannot be."""
 
@@ -45,119 +52,126 @@ class Record:
         self._options = options
         name = blake2b(str(options.output.resolve()).encode(), digest_size=12).hexdigest()
         self._file = ROOT / ".cache" / "builds" / f"{name}.json"
-        self._inputs: dict[str, Any] | None = None
+        self._memory = self._file.with_suffix(".memory")
+        self._inputs: dict[str, Any] = {}
+        self._outputs: Signatures = {}
+        self._kept: dict[str, Any] = {}
 
     def recall(self) -> Remembered | None:
         """What the last build came to, if all that went into it and came out of it is as it was."""
         self._inputs = self._gather()
+        self._outputs = signatures.published(self._options.output) if self._options.output.is_dir() else {}
+        self._kept = self._read()
+        kept = self._kept
         try:
-            text = self._file.read_text(encoding="utf-8")
-            digest, _, body = text.partition("\n")
-            if digest != _digest(body.encode()):
+            if not kept or kept["outputs"] != self._outputs or not self._same(kept["inputs"]):
                 return None
-            kept = json.loads(body)
-            same = self._same(kept["inputs"]) and kept["outputs"] == _signatures(self._options.output)
-            return Remembered(kept["pages"], tuple(map(_problem, kept["problems"]))) if same else None
-        except (OSError, ValueError, KeyError, TypeError):
+            return Remembered(kept["pages"], tuple(map(_problem, kept["problems"])))
+        except (OSError, KeyError, TypeError, ValueError, AttributeError):
             return None
 
-    def keep(self, pages: int, problems: tuple[Problem, ...]) -> None:
+    def remains(self) -> Remains:
+        """What of the last build still holds, after `recall` has seen that not all of it does."""
+        try:
+            kept, now = self._kept["inputs"], self._inputs
+            if any(kept[name] != now[name] for name in ("format", "python", "packages", "folder")):
+                return Remains()
+            memory = self._memory.read_bytes()
+            if digest(memory) != self._kept["memory"]:
+                return Remains()
+            generator = ROOT / "generator"
+            if len(self._unchanged("generator", generator)) != max(len(kept["generator"]), len(now["generator"])):
+                return Remains()
+            outputs = {path for path, is_now in self._outputs.items() if self._kept["outputs"].get(path) == is_now}
+            content = self._unchanged("content", self._options.content)
+            return Remains(content, self._unchanged("templates", self._options.templates), outputs, memory)
+        except (OSError, KeyError, TypeError, ValueError, AttributeError):
+            return Remains()
+
+    @property
+    def published(self) -> Signatures:
+        """The files that are published, as `recall` found them."""
+        return self._outputs
+
+    def keep(self, pages: int, problems: tuple[Problem, ...], memory: bytes, outputs: Signatures) -> None:
         """Record a build that was published; what went into it is as it was when `recall` was asked."""
-        outputs = _signatures(self._options.output)
         told = [{**asdict(problem), "place": list(_place(problem))} for problem in problems]
-        kept = {"inputs": self._inputs, "outputs": outputs, "pages": pages, "problems": told}
-        body = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+        body = json.dumps(
+            {"inputs": self._inputs, "outputs": outputs, "pages": pages, "problems": told, "memory": digest(memory)},
+            ensure_ascii=False,
+            separators=(",", ":"),
+        )
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            new = self._file.with_suffix(f".{os.getpid()}")
-            new.write_text(f"{_digest(body.encode())}\n{body}", encoding="utf-8")
-            new.replace(self._file)
+            _replace(self._memory, memory)
+            _replace(self._file, f"{digest(body.encode())}\n{body}".encode())
             _drop_old(self._file.parent)
         except OSError:
             self.forget()
 
     def forget(self) -> None:
         """Throw the record away."""
-        try:
-            self._file.unlink(missing_ok=True)
-        except OSError:
-            return
+        for file in (self._file, self._memory):
+            try:
+                file.unlink(missing_ok=True)
+            except OSError:
+                return
 
-    def _same(self, kept: dict[str, Any]) -> bool:
+    def _read(self) -> dict[str, Any]:
+        try:
+            told, _, body = self._file.read_bytes().partition(b"\n")
+            if told.decode() != digest(body):
+                return {}
+            kept = json.loads(body)
+        except (OSError, ValueError):
+            return {}
+        return kept if isinstance(kept, dict) else {}
+
+    def _same(self, kept: Mapping[str, Any]) -> bool:
         """Whether what went into the recorded build is what would go into the next one."""
-        now = self._inputs or {}
         folders = {
             "content": self._options.content,
             "templates": self._options.templates,
             "generator": ROOT / "generator",
         }
-        if any(kept[name] != value for name, value in now.items() if name not in folders):
+        if any(kept[name] != value for name, value in self._inputs.items() if name not in folders):
             return False
-        return all(_unchanged(kept[name], now[name], folder) for name, folder in folders.items())
+        return all(
+            kept[name].keys() == self._inputs[name].keys()
+            and len(self._unchanged(name, folder)) == len(self._inputs[name])
+            for name, folder in folders.items()
+        )
+
+    def _unchanged(self, name: str, folder: Path) -> set[str]:
+        return signatures.unchanged(self._kept["inputs"][name], self._inputs[name], folder)
 
     def _gather(self) -> dict[str, Any]:
         """All that goes into a build."""
         options = self._options
         return {
             "format": _FORMAT,
-            "python": sys.version,
+            "python": f"{sys.version} {sys.platform} {sys.byteorder}",
             "packages": _installed(),
-            "options": [
-                str(path) if isinstance(path, Path) else path
-                for path in (options.content.resolve(), options.base_url, options.repository, options.strict)
-            ],
+            "folder": str(options.content.resolve()),
+            "options": [options.base_url, options.repository, options.strict],
             "revision": _revision(options.content),
-            "content": _signatures(options.content, digest_recent=True),
-            "templates": _signatures(options.templates, digest_recent=True),
-            "generator": _signatures(ROOT / "generator", digest_recent=True),
+            "content": signatures.look_at(options.content),
+            "templates": signatures.look_at(options.templates),
+            "generator": signatures.look_at(ROOT / "generator"),
         }
 
 
-def _signatures(folder: Path, *, digest_recent: bool = False) -> dict[str, list[int | str]]:
-    """Each file's size, times and inode by its path; with `digest_recent`, the digest of what changed just now."""
-    now = time.time_ns()
-    found: dict[str, list[int | str]] = {}
-    for path, entry in _files(str(folder), ""):
-        status = entry.stat()
-        signature: list[int | str] = [status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino]
-        if digest_recent and now - max(status.st_mtime_ns, status.st_ctime_ns) < _RECENT:
-            signature.append(_digest(Path(entry.path).read_bytes()))
-        found[path] = signature
-    return found
-
-
-def _unchanged(kept: dict[str, list[int | str]], now: dict[str, list[int | str]], folder: Path) -> bool:
-    """Whether two looks at a folder saw the same; a file that had just changed must have the same digest too."""
-    if kept.keys() != now.keys():
-        return False
-    for path, (*then, last) in kept.items():
-        if isinstance(last, str):
-            if then != now[path][:4] or last != _digest((folder / path).read_bytes()):
-                return False
-        elif [*then, last] != now[path][:4]:
-            return False
-    return True
+def _replace(file: Path, data: bytes) -> None:
+    new = file.with_suffix(f".{os.getpid()}")
+    new.write_bytes(data)
+    new.replace(file)
 
 
 def _drop_old(folder: Path) -> None:
     """Leave the newest records: whoever builds into many folders needs the last few again."""
-    records = sorted(folder.iterdir(), key=lambda file: file.stat().st_mtime_ns, reverse=True)
-    for file in records[_KEPT:]:
+    files = sorted(folder.iterdir(), key=lambda file: file.stat().st_mtime_ns, reverse=True)
+    for file in files[2 * _KEPT :]:
         file.unlink(missing_ok=True)
-
-
-def _files(folder: str, base: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir():
-                if entry.name != "__pycache__":
-                    yield from _files(entry.path, f"{base}{entry.name}/")
-            else:
-                yield f"{base}{entry.name}", entry
-
-
-def _digest(data: bytes) -> str:
-    return blake2b(data, digest_size=16).hexdigest()
 
 
 def _installed() -> list[str]:
@@ -179,6 +193,6 @@ def _place(problem: Problem) -> tuple[str, int, int]:
     return problem.place.file, problem.place.line, problem.place.column
 
 
-def _problem(kept: dict[str, Any]) -> Problem:
+def _problem(kept: Mapping[str, Any]) -> Problem:
     values = {name: tuple(value) if isinstance(value, list) else value for name, value in kept["values"].items()}
     return Problem(kept["code"], Place(*kept["place"]), values, kept["severity"])

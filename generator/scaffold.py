@@ -76,13 +76,13 @@ def write(planned: Scaffold, content: Path) -> list[Path]:
 
 def _node(plan: Plan, content: Path, level: Level, slug: str, under: str | None, title: str | None) -> Scaffold:
     parent = _parent(plan, level, under)
-    siblings = parent.children if parent else plan.roots
+    siblings = plan.children(parent) if parent else plan.roots
     if any(sibling.slug == slug for sibling in siblings):
         raise ScaffoldError("exists", file=f"{parent.id}/{slug}" if parent else slug)
     number = printed(level.numbering, len(siblings) + 1)
     if parent and level.view != "page":
-        return Scaffold({}, _inline(plan, slug, title, number), parent.place.file)
-    folder = Path(parent.place.file).parent.as_posix() if parent else "plan"
+        return Scaffold({}, _inline(plan, slug, title, number), parent.file)
+    folder = Path(parent.file).parent.as_posix() if parent else "plan"
     name = f"{_next_order(content / folder):02d}-{slug}"
     has_folder = level.index + 1 < len(plan.levels) and plan.levels[level.index + 1].view == "page"
     file = f"{folder}/{name}/{level.key}.yml" if has_folder else f"{folder}/{name}.yml"

@@ -241,7 +241,7 @@ def test_a_full_disk_and_an_interruption(
     def fail(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr("generator.publish.swap._write", fail)
+    monkeypatch.setattr("generator.publish.staging.Staging.write", fail)
     ended = run("build", "--content", write_site(tmp_path), "--output", tmp_path / "site")
     assert ended.code == code
     assert ended.err.endswith("The published site is as it was.\n")

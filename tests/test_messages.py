@@ -72,12 +72,16 @@ def raised_codes() -> dict[str, str]:
         for call in calls(tree, "Problem", "_note"):
             for code in words_of(call.args[0], tree) if call.args else ():
                 found[code] = f"{file}:{call.lineno}"
+        if file.endswith("/explain.py"):
+            for call in calls(tree, "_problem", "get"):
+                # A shape can name the code of what does not fit it.
+                found.update((code, f"{file}:{call.lineno}") for code in set().union(*map(constants, call.args)))
         for node in ast.walk(tree):
-            if isinstance(node, ast.AnnAssign) and getattr(node.target, "id", "") == "_EXPLAINED" and node.value:
-                assert isinstance(node.value, ast.Dict)
-                for value in node.value.values:
-                    assert isinstance(value, ast.Tuple)
-                    found[next(iter(constants(value.elts[0])))] = f"{file}:{value.lineno}"
+            if isinstance(node, ast.Dict) and file.endswith("/shapes.py"):
+                for key, value in zip(node.keys, node.values, strict=True):
+                    if isinstance(key, ast.Constant) and key.value == "code":
+                        found[next(iter(constants(value)))] = f"{file}:{node.lineno}"
+    del found["code"]
     return {code: place for code, place in found.items() if CODE.fullmatch(code)}
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
 from http import HTTPStatus
+from pathlib import Path
 
 import pytest
 from tornado.httpclient import AsyncHTTPClient, HTTPResponse
@@ -27,8 +28,11 @@ FILES = {
 
 
 @pytest.fixture
-def preview() -> Preview:
-    return Preview(lambda: FILES, (), 8000, FILES)
+def preview(tmp_path: Path) -> Preview:
+    for path, data in FILES.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(data)
+    return Preview(FILES.keys, tmp_path, (), 8000, FILES.keys())
 
 
 @pytest.fixture
@@ -111,13 +115,13 @@ def test_pages_reload_themselves_and_are_allowed_to(client: Client) -> None:
 
 
 def test_the_last_good_site_stays_while_the_content_has_errors() -> None:
-    results: list[Mapping[str, bytes] | None] = [{"index.html": b"good"}, None, {"index.html": b"better"}]
-    preview = Preview(lambda: results.pop(0), (), 8000)
-    shown = []
-    for _ in range(3):
-        preview.update()
-        shown.append(preview.files["index.html"])
-    assert shown == [b"good", b"good", b"better"]
+    results: list[Collection[str] | None] = [{"good.html"}, None, {"better.html"}]
+    preview = Preview(lambda: results.pop(0), Path(), (), 8000)
+    assert [(preview.update(), *preview.paths) for _ in range(3)] == [
+        (True, "good.html"),
+        (False, "good.html"),
+        (True, "better.html"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -14,11 +14,10 @@ from hypothesis import strategies as st
 
 from generator.messages import problem_text
 from generator.options import Options
-from generator.pipeline import check
 from generator.read.yaml import parse_yaml
 from tests.support.html import parse
 from tests.support.links import dead_links
-from tests.support.sites import assembled, write_files
+from tests.support.sites import assembled, made, write_files
 
 quick = settings(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
@@ -136,14 +135,14 @@ def test_a_plan_is_built_and_holds_together_or_its_problems_are_listed(
     tmp_path_factory: pytest.TempPathFactory, files: dict[str, Any]
 ) -> None:
     content = written(tmp_path_factory.mktemp("plan"), files)
-    result = check(Options(content, content.parent / "site"))
+    result, made_files = made(Options(content, content.parent / "site"))
     for problem in result.problems:
         assert all(problem_text(problem, language)[0] for language in ("ja", "en"))
     event("has errors" if result.failed else "is built")
     if result.failed:
         return
-    pages = {path: parse(data) for path, data in result.files.items() if path.endswith(".html")}
-    assert dead_links(pages, result.files) == []
+    pages = {path: parse(data) for path, data in made_files.items() if path.endswith(".html")}
+    assert dead_links(pages, made_files) == []
     for page in pages.values():
         for script in page.every("script", type="application/ld+json"):
             json.loads("".join(map(str, script.parts)))

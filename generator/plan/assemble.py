@@ -24,18 +24,19 @@ def assemble_plan(
     site = convert.site(checked.site.shape, repository)
     levels = convert.levels(shape.levels)
     known = sorted({*content.nodes, *(file for file in checked.faulty if file.startswith("plan/"))})
-    roots = assemble_tree(checked.nodes, known, levels, problems)
+    nodes, tree = assemble_tree(checked.nodes, known, levels, problems)
     whole = not problems and known == sorted(checked.nodes)
     plan = Plan(
         site=site,
         title=convert.text(shape.title),
         subtitle=convert.text(shape.subtitle),
-        text=convert.text(shape.text),
+        text=convert.prose("plan", shape.text),
         first=shape.period.first,
         last=shape.period.last,
         era=convert.era(shape.era),
         levels=levels,
-        roots=roots,
+        nodes=nodes,
+        tree=tree,
         indicators=(),
         indicator_table=convert.indicator_table(shape.indicators),
         priority_name=convert.countable(shape.priority_name or {}),
@@ -44,7 +45,7 @@ def assemble_plan(
         glossary=convert.glossary(checked.glossary),
         source=convert.source(shape.source),
         notes=convert.notes(shape.notes),
-        place=Place("plan/plan.yml"),
+        file="plan/plan.yml",
         history=history,
     )
     plan = plan.with_indicators(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from types import MappingProxyType
 
 from generator.plan.model import (
     Bar,
@@ -17,6 +16,7 @@ from generator.plan.model import (
     Level,
     Mark,
     Note,
+    Prose,
     Site,
     SourceDocument,
     Term,
@@ -25,21 +25,35 @@ from generator.plan.model import (
     Translation,
     Value,
 )
-from generator.problems import Place
 from generator.validate import shapes
 from generator.validate.check import Checked, CheckedPage
 
-EMPTY: Text = MappingProxyType({})
+EMPTY: Text = {}
 
 
 def text(value: Mapping[str, str] | None) -> Text:
     """A text without the space around it; empty for none."""
-    return MappingProxyType({language: words.strip() for language, words in value.items()}) if value else EMPTY
+    return {language: words.strip() for language, words in value.items()} if value else EMPTY
 
 
-def countable(value: Mapping[str, shapes.PluralForms]) -> Countable:
-    """Every language's forms by plural category."""
-    return {language: {str(category): form for category, form in forms.items()} for language, forms in value.items()}
+def prose(key: str, value: Mapping[str, str] | None) -> Prose:
+    """A long text under the key by which it is known."""
+    return Prose(key, text(value))
+
+
+def is_yes(value: str) -> bool:
+    """Whether a yes or no is a yes."""
+    return value in {"yes", "true"}
+
+
+def countable(value: Mapping[str, str | shapes.PluralForms]) -> Countable:
+    """Every language's forms by plural category; a noun with one form has it as `other`."""
+    return {
+        language: {"other": forms}
+        if isinstance(forms, str)
+        else {str(category): form for category, form in forms.items()}
+        for language, forms in value.items()
+    }
 
 
 def notes(values: Sequence[shapes.Note]) -> tuple[Note, ...]:
@@ -50,7 +64,7 @@ def notes(values: Sequence[shapes.Note]) -> tuple[Note, ...]:
 def levels(values: Sequence[shapes.Level]) -> tuple[Level, ...]:
     """The levels from the top down."""
     return tuple(
-        Level(level.key, index, countable(level.name), level.view, level.numbering, level.colours)
+        Level(level.key, index, countable(level.name), level.view, level.numbering, is_yes(level.colours))
         for index, level in enumerate(values)
     )
 
@@ -89,7 +103,7 @@ def timeline(shape: shapes.Timeline | None) -> Timeline | None:
     """The chart of years, where the plan has one."""
     if shape is None:
         return None
-    bars = tuple(Bar(text(bar.title), bar.first, bar.last, bar.current) for bar in shape.bars)
+    bars = tuple(Bar(text(bar.title), bar.first, bar.last, is_yes(bar.current)) for bar in shape.bars)
     marks = tuple(Mark(text(mark.title), mark.after) for mark in shape.marks)
     return Timeline(text(shape.title), shape.first, shape.last, bars, marks)
 
@@ -121,27 +135,29 @@ def source(shape: shapes.SourceDocument) -> SourceDocument:
 def indicator(file: str, checked: Checked[shapes.IndicatorFile]) -> Indicator:
     """An indicator; its id is its file's name."""
     shape = checked.shape
+    name = file.removeprefix("indicators/").removesuffix(".yml")
     return Indicator(
-        id=file.removeprefix("indicators/").removesuffix(".yml"),
+        id=name,
         node=shape.node,
         title=text(shape.title),
         unit=countable(shape.unit),
         qualifier=text(shape.qualifier),
         better=shape.better,
-        text=text(shape.text),
+        text=prose(f"indicator {name}", shape.text),
         baseline=_value(shape.baseline),
         target=_value(shape.target),
         measured=tuple(_value(value) for value in sorted(shape.measured, key=lambda value: value.year)),
         source_page=shape.source_page,
         notes=notes(shape.notes),
-        place=checked.document.locate(("title",)),
+        file=file,
     )
 
 
 def _value(shape: shapes.YearValue) -> Value:
-    if isinstance(shape.value, Decimal):
-        return Value(shape.year, shape.value, None, text(shape.note))
-    return Value(shape.year, None, shape.value, text(shape.note))
+    reason = shapes.IN_WORDS.get(shape.value, shape.value)
+    if reason in shapes.NO_VALUE:
+        return Value(shape.year, None, reason, text(shape.note))
+    return Value(shape.year, Decimal(shape.value), None, text(shape.note))
 
 
 def glossary(checked: Checked[shapes.GlossaryFile] | None) -> Glossary:
@@ -155,12 +171,12 @@ def glossary(checked: Checked[shapes.GlossaryFile] | None) -> Glossary:
             text(term.full),
             {language: tuple(forms) for language, forms in term.also.items()},
             text(term.reading),
-            term.official,
+            is_yes(term.official),
             text(term.text),
         )
         for term in checked.shape.terms
     )
-    return Glossary(text(checked.shape.text), terms, checked.document.locate())
+    return Glossary(text(checked.shape.text), terms, "glossary.yml")
 
 
 def documents(pages: Sequence[CheckedPage], languages: Sequence[str]) -> tuple[Document, ...]:
@@ -177,9 +193,10 @@ def documents(pages: Sequence[CheckedPage], languages: Sequence[str]) -> tuple[D
             Document(
                 slug,
                 {page.file.language: _translation(page) for page in translations},
+                prose(f"page {slug}", {page.file.language: page.file.body for page in translations}),
                 first.figure,
                 first.source_page,
-                first.reference,
+                is_yes(first.reference),
                 notes(first.notes),
             )
         )
@@ -187,5 +204,4 @@ def documents(pages: Sequence[CheckedPage], languages: Sequence[str]) -> tuple[D
 
 
 def _translation(page: CheckedPage) -> Translation:
-    place = Place(page.file.file, page.file.body_line)
-    return Translation(page.shape.title, page.shape.description, page.file.body, place)
+    return Translation(page.shape.title, page.shape.description, page.file.file, page.file.body_line)

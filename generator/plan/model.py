@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from typing import Literal
 
-from generator.problems import Place
+from msgspec import Struct
+from msgspec.structs import replace
+
 from generator.read.history import History
 
 Text = Mapping[str, str]
@@ -22,8 +23,7 @@ Priority = Literal["yes", "no", "uncertain"]
 View = Literal["page", "section", "item"]
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """An editorial note. `reading` is the source's other wording, verbatim, in the language of record."""
 
     kind: Literal["variant", "misprint", "uncertain", "placement"]
@@ -32,8 +32,7 @@ class Note:
     source_page: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """A generation of the plan's tree; `index` 0 is the top."""
 
     key: str
@@ -44,12 +43,25 @@ class Level:
     colours: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A part of the plan: a policy, a measure, an initiative, as its level says.
+class Prose(Struct, frozen=True):
+    """A text of some length, in Markdown. `key` names it within the plan, so that it can be told what shows it."""
+
+    key: str
+    words: Text
+
+    def __bool__(self) -> bool:
+        return bool(self.words)
+
+    def __contains__(self, language: str) -> bool:
+        return language in self.words
+
+
+class Node(Struct, frozen=True):
+    """A part of the plan: a policy, a measure, an initiative, as its level says. The plan knows how they hang together.
 
     `id` joins the slugs from the top down with `/`; `number` is as the plan prints it; `ordinal` is the place among
-    the siblings, from 1; `colour` is the ordinal of the ancestor (or self) that has a colour of its own, else 0.
+    the siblings, from 1; `colour` is the ordinal of the ancestor (or self) that has a colour of its own, else 0;
+    `file` is the content file it is written in, `path` the keys and indexes that lead to it there.
     """
 
     id: str
@@ -59,22 +71,15 @@ class Node:
     ordinal: int
     colour: int
     title: Text
-    text: Text
+    text: Prose
     priority: Priority
     source_page: int | None
     notes: tuple[Note, ...]
-    children: tuple[Node, ...]
-    place: Place
-
-    def descendants(self) -> Iterator[Node]:
-        """All nodes below this one, in the plan's order."""
-        for child in self.children:
-            yield child
-            yield from child.descendants()
+    file: str
+    path: tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """What an indicator was, or is to be, in a fiscal year: a number, or the reason why there is none."""
 
     year: int
@@ -83,8 +88,7 @@ class Value:
     note: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(Struct, frozen=True):
     """Something measured, belonging to the node whose id is `node`."""
 
     id: str
@@ -93,13 +97,13 @@ class Indicator:
     unit: Countable
     qualifier: Text
     better: Literal["up", "down"] | None
-    text: Text
+    text: Prose
     baseline: Value
     target: Value
     measured: tuple[Value, ...]
     source_page: int | None
     notes: tuple[Note, ...]
-    place: Place
+    file: str
 
     @property
     def latest(self) -> Value | None:
@@ -109,22 +113,23 @@ class Indicator:
         return known[-1] if known else None
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
+    """A bar of the timeline, from one fiscal year to another, both included; `current` is this plan's own."""
+
     title: Text
     first: int
     last: int
     current: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
+    """A mark on the timeline at the end of a fiscal year."""
+
     title: Text
     after: int
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """Bars and marks over the fiscal years `first` to `last`, both included."""
 
     title: Text
@@ -134,16 +139,16 @@ class Timeline:
     marks: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Era:
+class Era(Struct, frozen=True):
     """A count of years beside the calendar's; `first` is the calendar year that is year 1."""
 
     name: Text
     first: int
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorTable:
+class IndicatorTable(Struct, frozen=True):
+    """What is said around the table of all indicators."""
+
     title: Text
     text: Text
     name_heading: Text
@@ -152,8 +157,9 @@ class IndicatorTable:
     source_page: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class SourceDocument:
+class SourceDocument(Struct, frozen=True):
+    """The document that the plan was taken from: a file that is published, an address elsewhere, or neither."""
+
     title: Text
     file: str | None
     url: str | None
@@ -161,22 +167,21 @@ class SourceDocument:
     note: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
-    """A free page in one language: `body` is Markdown, `place` the file and the line where the body begins."""
+class Translation(Struct, frozen=True):
+    """What a free page is called in one language, and the file in which it is written, from which line on."""
 
     title: str
     description: str | None
-    body: str
-    place: Place
+    file: str
+    line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A free page in the languages that it has files for."""
 
     slug: str
     translations: Mapping[str, Translation]
+    text: Prose
     figure: Literal["timeline"] | None
     source_page: int | None
     reference: bool
@@ -191,8 +196,9 @@ class Document:
         return {language: translation.title for language, translation in self.translations.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
+    """A word of the plan in its languages; `also` are other forms that are right, `reading` says how it is read."""
+
     id: str
     term: Text
     full: Text
@@ -202,15 +208,15 @@ class Term:
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Glossary:
+class Glossary(Struct, frozen=True):
+    """The terms, and what is said before them."""
+
     text: Text
     terms: tuple[Term, ...]
-    place: Place | None
+    file: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """What the website is. `languages[0]` is the language of record."""
 
     name: Text
@@ -238,20 +244,29 @@ class Site:
         """The language of record: its text is the authentic one."""
         return self.languages[0]
 
+    def choose(self, text: Text, language: str) -> tuple[str, str]:
+        """A text in a language, or in the first of the site's languages that has it, and which one that is."""
+        if language in text:
+            return text[language], language
+        for other in self.languages:
+            if other in text:
+                return text[other], other
+        return "", language
 
-@dataclass(frozen=True)
-class Plan:
-    """The whole of it. Nodes are reached by tree (`roots`) or by id (`nodes`, in the plan's order)."""
+
+class Plan(Struct, frozen=True, dict=True):
+    """The whole of it. `nodes` are all nodes by id, in the plan's order; `tree` the ids below each, "" the topmost."""
 
     site: Site
     title: Text
     subtitle: Text
-    text: Text
+    text: Prose
     first: int
     last: int
     era: Era | None
     levels: tuple[Level, ...]
-    roots: tuple[Node, ...]
+    nodes: Mapping[str, Node]
+    tree: Mapping[str, tuple[Node, ...]]
     indicators: tuple[Indicator, ...]
     indicator_table: IndicatorTable | None
     priority_name: Countable
@@ -260,22 +275,27 @@ class Plan:
     glossary: Glossary
     source: SourceDocument
     notes: tuple[Note, ...]
-    place: Place
+    file: str
     history: History
 
-    @cached_property
-    def nodes(self) -> Mapping[str, Node]:
-        found: dict[str, Node] = {}
-        for root in self.roots:
-            found[root.id] = root
-            found.update((node.id, node) for node in root.descendants())
-        return found
+    @property
+    def roots(self) -> tuple[Node, ...]:
+        """The topmost nodes."""
+        return self.tree.get("", ())
+
+    def children(self, node: Node) -> tuple[Node, ...]:
+        """The nodes right below a node."""
+        return self.tree.get(node.id, ())
 
     @cached_property
-    def _indicators_by_node(self) -> Mapping[str, tuple[Indicator, ...]]:
+    def indicators_under(self) -> Mapping[str, tuple[Indicator, ...]]:
+        """For each id of a node that has any, the indicators of that node and of all nodes below it, in their order."""
         found: dict[str, list[Indicator]] = {}
         for indicator in self.indicators:
-            found.setdefault(indicator.node, []).append(indicator)
+            above = indicator.node
+            while above:
+                found.setdefault(above, []).append(indicator)
+                above = above.rpartition("/")[0]
         return {node: tuple(indicators) for node, indicators in found.items()}
 
     def with_indicators(self, indicators: Iterable[Indicator]) -> Plan:
@@ -292,12 +312,13 @@ class Plan:
     @cached_property
     def counts_below(self) -> Mapping[str, Mapping[str, int]]:
         """For each node's id, how many nodes of each level lie below it."""
-        found: dict[str, Counter[str]] = {}
+        found: dict[str, dict[str, int]] = {}
         for node in reversed(tuple(self.nodes.values())):
-            counts: Counter[str] = Counter()
-            for child in node.children:
-                counts[child.level.key] += 1
-                counts.update(found[child.id])
+            counts: dict[str, int] = {}
+            for child in self.children(node):
+                counts[child.level.key] = counts.get(child.level.key, 0) + 1
+                for level, count in found[child.id].items():
+                    counts[level] = counts.get(level, 0) + count
             found[node.id] = counts
         return found
 
@@ -309,18 +330,35 @@ class Plan:
         slugs = node.id.split("/")
         return tuple(self.nodes["/".join(slugs[:depth])] for depth in range(1, len(slugs)))
 
+    def descendants(self, node: Node) -> Iterator[Node]:
+        """All nodes below a node, in the plan's order."""
+        for child in self.children(node):
+            yield child
+            yield from self.descendants(child)
+
     def siblings(self, node: Node) -> tuple[Node, ...]:
         """The children of the node's parent, the node itself included."""
-        parent = self.parent(node)
-        return parent.children if parent else self.roots
+        return self.tree[node.id.rpartition("/")[0]]
+
+    @cached_property
+    def reading_order(self) -> tuple[Node, ...]:
+        """All nodes with a page, in the plan's own order."""
+        return tuple(node for node in self.nodes.values() if node.level.view == "page")
+
+    @cached_property
+    def place_in_order(self) -> Mapping[str, int]:
+        """Where in the reading order each node stands, by its id, from 0."""
+        return {node.id: place for place, node in enumerate(self.reading_order)}
+
+    @cached_property
+    def document_by_slug(self) -> Mapping[str, Document]:
+        """The free pages by their slugs."""
+        return {document.slug: document for document in self.documents}
 
     def indicators_of(self, node: Node) -> tuple[Indicator, ...]:
         """The indicators that hang on this very node."""
-        return self._indicators_by_node.get(node.id, ())
+        return tuple(indicator for indicator in self.indicators_below(node) if indicator.node == node.id)
 
     def indicators_below(self, node: Node) -> tuple[Indicator, ...]:
         """The indicators of the node and of all nodes below it, in the plan's order."""
-        own = list(self.indicators_of(node))
-        for below in node.descendants():
-            own.extend(self.indicators_of(below))
-        return tuple(own)
+        return self.indicators_under.get(node.id, ())

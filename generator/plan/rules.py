@@ -6,13 +6,12 @@ import difflib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from pydantic import BaseModel
-
 from generator.plan.model import Node, Plan
 from generator.plan.numbering import matches, printed
 from generator.problems import Place, Problem, Severity
-from generator.read.yaml import Document
+from generator.read.content import Located
 from generator.validate.check import CheckedContent
+from generator.validate.shapes import Shape
 from generator.validate.texts import texts_of
 
 _VIEW_ORDER = ("page", "section", "item")
@@ -25,7 +24,7 @@ def check_plan(plan: Plan, content: CheckedContent, *, whole: bool) -> Iterator[
     that is not told.
     """
     yield from _levels(plan, content)
-    yield from _numbers(plan)
+    yield from _numbers(plan, content)
     yield from _counts(plan, content, whole=whole)
     yield from _indicators(plan, content, whole=whole)
     yield from _years(plan, content)
@@ -48,18 +47,18 @@ def _levels(plan: Plan, content: CheckedContent) -> Iterator[Problem]:
             yield Problem("duplicate-level", document.locate(("levels",)), {"key": key})
 
 
-def _numbers(plan: Plan) -> Iterator[Problem]:
+def _numbers(plan: Plan, content: CheckedContent) -> Iterator[Problem]:
     for node in plan.nodes.values():
         numbering = node.level.numbering
         expected = printed(numbering, node.ordinal)
         if node.number is None:
             if expected is not None:
-                yield Problem("missing-number", node.place, {"expected": expected, "title": _title(node)})
+                yield Problem("missing-number", _place(node, content), {"expected": expected, "title": _title(node)})
         elif numbering == "none":
-            yield Problem("number-unexpected", node.place, {"number": node.number, "level": node.level.key})
+            yield Problem("number-unexpected", _place(node, content), {"number": node.number, "level": node.level.key})
         elif not matches(numbering, node.number, node.ordinal):
             values = {"number": node.number, "expected": expected, "title": _title(node)}
-            yield Problem("wrong-number", node.place, values)
+            yield Problem("wrong-number", _place(node, content), values)
 
 
 def _counts(plan: Plan, content: CheckedContent, *, whole: bool) -> Iterator[Problem]:
@@ -128,8 +127,9 @@ def _terms(plan: Plan, content: CheckedContent) -> Iterator[Problem]:
 def _languages(content: CheckedContent) -> Iterator[Problem]:
     """Texts in a language that the site does not have, and texts that lack one of the site's languages."""
     languages = content.site.shape.languages
-    for checked in _all_checked(content):
-        shape, document = checked
+    for shape, document in _all_checked(content):
+        if document.file in content.settled:
+            continue
         for path, text in texts_of(shape):
             for language in text:
                 if language not in languages:
@@ -153,7 +153,7 @@ def _is_placeholder(words: object) -> bool:
     return isinstance(words, str) and words.strip() == "…"
 
 
-def _all_checked(content: CheckedContent) -> Iterator[tuple[BaseModel, Document]]:
+def _all_checked(content: CheckedContent) -> Iterator[tuple[Shape, Located]]:
     yield content.site.shape, content.site.document
     yield content.plan.shape, content.plan.document
     if content.glossary:
@@ -173,15 +173,21 @@ def _page_languages(plan: Plan, content: CheckedContent) -> Iterator[Problem]:
             if language not in document.translations and file not in content.faulty:
                 known = next(iter(document.translations.values()))
                 values = {"language": language, "file": file, "text": known.title}
-                yield Problem("missing-page", Place(known.place.file), values, "warning")
+                yield Problem("missing-page", Place(known.file), values, "warning")
 
 
 def _unwritten_pages(content: CheckedContent) -> Iterator[Problem]:
     for page in content.pages:
+        if page.file.file in content.settled:
+            continue
         if _is_placeholder(page.shape.title):
             yield Problem("placeholder", page.file.head.locate(("title",)), {"key": "title"})
         if _is_placeholder(page.file.body):
             yield Problem("placeholder", Place(page.file.file, page.file.body_line), {"key": page.file.file})
+
+
+def _place(node: Node, content: CheckedContent) -> Place:
+    return content.nodes[node.file].document.locate((*node.path, "title"))
 
 
 def _title(node: Node) -> str:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from generator.plan.model import Document, Indicator, Node, Plan, Term, Text
+from msgspec import Struct
+
+from generator.plan.model import Document, Indicator, Node, Plan, Prose, Term, Text
 
 Owner = Node | Indicator | Document | Term | Plan
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """A language's state: how many texts there are, how many it has, and whose texts of which kind it lacks."""
 
     language: str
@@ -20,7 +20,7 @@ class Coverage:
     missing: tuple[tuple[Owner, str], ...]
 
 
-def owned_texts(plan: Plan) -> Iterator[tuple[Owner, str, Text]]:
+def owned_texts(plan: Plan) -> Iterator[tuple[Owner, str, Text | Prose]]:
     """Every text of the plan that readers see, with whose it is and of which kind: title, text, note, name, unit."""
     yield plan, "title", plan.title
     yield from _given(plan, "text", plan.text)
@@ -38,14 +38,14 @@ def owned_texts(plan: Plan) -> Iterator[tuple[Owner, str, Text]]:
         )
         yield from ((indicator, "note", note.text) for note in indicator.notes)
     for document in plan.documents:
-        yield document, "text", {language: page.body for language, page in document.translations.items()}
+        yield document, "text", document.text
         yield from ((document, "note", note.text) for note in document.notes)
     for term in plan.glossary.terms:
         yield term, "title", term.term
         yield from _given(term, "text", term.text)
 
 
-def _given(owner: Owner, kind: str, text: Text) -> Iterator[tuple[Owner, str, Text]]:
+def _given(owner: Owner, kind: str, text: Text | Prose) -> Iterator[tuple[Owner, str, Text | Prose]]:
     if text:
         yield owner, kind, text
 

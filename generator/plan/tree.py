@@ -10,10 +10,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.plan.convert import notes, text
+from generator.plan.convert import notes, prose, text
 from generator.plan.model import Level, Node
 from generator.problems import Place, Problem
-from generator.read.yaml import Document, Path
+from generator.read.content import Located
+from generator.read.yaml import Path
 from generator.validate.check import Checked
 from generator.validate.shapes import InlineNode, NodeFile, NodeShape
 
@@ -31,12 +32,17 @@ class _Entry:
 
 def assemble_tree(
     files: Mapping[str, Checked[NodeFile]], known: Sequence[str], levels: Sequence[Level], problems: list[Problem]
-) -> tuple[Node, ...]:
-    """The top-level nodes. `known` are all node files there are, the faulty ones too."""
+) -> tuple[Mapping[str, Node], Mapping[str, tuple[Node, ...]]]:
+    """All nodes by id in the plan's order, and those right below each, the topmost under "".
+
+    `known` are all node files there are, the faulty ones too.
+    """
     top = _Entry("plan")
     for file in known:
         _enter(top, file, files.get(file), levels, problems)
-    return _Assembler(levels, set(known), problems).children(top, (), 0)
+    assembler = _Assembler(levels, set(known), problems)
+    assembler.children(top, (), 0)
+    return assembler.nodes, assembler.tree
 
 
 def _enter(
@@ -67,8 +73,8 @@ def _enter(
 class _Spot:
     """Where a node stands: in which document at which path, and below which slugs as which of its siblings."""
 
-    document: Document
-    path: Path
+    document: Located
+    path: tuple[str | int, ...]
     parents: tuple[str, ...]
     slug: str
     ordinal: int
@@ -80,10 +86,12 @@ class _Assembler:
         self.levels = levels
         self.known = known
         self.problems = problems
+        self.nodes: dict[str, Node] = {}
+        self.tree: dict[str, tuple[Node, ...]] = {}
 
-    def children(self, entry: _Entry, parents: tuple[str, ...], colour: int) -> tuple[Node, ...]:
-        """The nodes of the folders and files within an entry, in the order of their prefixes."""
-        found: list[Node] = []
+    def children(self, entry: _Entry, parents: tuple[str, ...], colour: int) -> None:
+        """Enter the nodes of the folders and files within an entry, in the order of their prefixes."""
+        found: list[tuple[Node, Located]] = []
         orders: dict[int, str] = {}
         for position, (order, slug, name) in enumerate(self._ordered(entry), start=1):
             child = entry.within[name]
@@ -96,9 +104,8 @@ class _Assembler:
             spot = _Spot(child.checked.document, (), parents, slug, position, colour)
             node = self._node(child.checked.shape, spot, child)
             if node:
-                found.append(node)
-        self._unique_slugs(found)
-        return tuple(found)
+                found.append((node, child.checked.document))
+        self._hang(parents, found)
 
     def _ordered(self, entry: _Entry) -> list[tuple[int, str, str]]:
         """The entries within one as order, slug and name, in their order."""
@@ -118,56 +125,63 @@ class _Assembler:
             self.problems.append(Problem("missing-file", Place(file), {"file": file}))
 
     def _node(self, shape: NodeShape, spot: _Spot, entry: _Entry | None = None) -> Node | None:
-        place = spot.document.locate((*spot.path, "title"))
         depth = len(spot.parents)
         if depth >= len(self.levels):
             values = {"levels": len(self.levels), "deepest": self.levels[-1].key}
-            self.problems.append(Problem("too-deep", place, values))
+            self.problems.append(Problem("too-deep", _title(spot.document, spot.path), values))
             return None
         if entry and entry.within and shape.children:
             where = spot.document.locate(("children",))
             self.problems.append(Problem("children-twice", where, {"folder": entry.file.rpartition("/")[0]}))
         level = self.levels[depth]
-        colour = spot.ordinal if level.colours else spot.colour
         slugs = (*spot.parents, spot.slug)
-        if entry and entry.within:
-            children = self.children(entry, slugs, colour)
-        else:
-            children = self._inline(shape.children, spot, slugs, colour)
-        return Node(
-            id="/".join(slugs),
+        colour = spot.ordinal if level.colours else spot.colour
+        name = "/".join(slugs)
+        node = Node(
+            id=name,
             slug=spot.slug,
             level=level,
             number=shape.number,
             ordinal=spot.ordinal,
             colour=colour,
             title=text(shape.title),
-            text=text(shape.text),
+            text=prose(f"node {name}", shape.text),
             priority=shape.priority,
             source_page=shape.source_page,
             notes=notes(shape.notes),
-            children=children,
-            place=place,
+            file=spot.document.file,
+            path=spot.path,
         )
+        self.nodes[name] = node
+        if entry and entry.within:
+            self.children(entry, slugs, colour)
+        else:
+            self._inline(shape.children, spot, slugs, colour)
+        return node
 
-    def _inline(
-        self, shapes: Sequence[InlineNode], above: _Spot, parents: tuple[str, ...], colour: int
-    ) -> tuple[Node, ...]:
-        """The nodes that stand in their parent's file."""
+    def _inline(self, shapes: Sequence[InlineNode], above: _Spot, parents: tuple[str, ...], colour: int) -> None:
+        """Enter the nodes that stand in their parent's file."""
         found = []
         for index, shape in enumerate(shapes):
             path = (*above.path, "children", index)
             node = self._node(shape, _Spot(above.document, path, parents, shape.slug, index + 1, colour))
             if node:
-                found.append(node)
-        self._unique_slugs(found)
-        return tuple(found)
+                found.append((node, above.document))
+        self._hang(parents, found)
 
-    def _unique_slugs(self, siblings: Sequence[Node]) -> None:
-        first: dict[str, Node] = {}
-        for node in siblings:
-            other = first.setdefault(node.slug, node)
+    def _hang(self, parents: tuple[str, ...], found: Sequence[tuple[Node, Located]]) -> None:
+        """Hang nodes below their parent, and note which of them have one slug."""
+        if found:
+            self.tree["/".join(parents)] = tuple(node for node, _ in found)
+        first: dict[str, tuple[Node, Located]] = {}
+        for node, document in found:
+            other, its_document = first.setdefault(node.slug, (node, document))
             if other is not node:
+                place, values = _title(document, node.path), {"slug": node.slug}
                 self.problems.append(
-                    Problem("duplicate-slug", node.place, {"slug": node.slug, "other": str(other.place)})
+                    Problem("duplicate-slug", place, {**values, "other": str(_title(its_document, other.path))})
                 )
+
+
+def _title(document: Located, path: Path) -> Place:
+    return document.locate((*path, "title"))

@@ -4,26 +4,55 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from generator.problems import Place, Problem
 from generator.read.yaml import Document, parse_yaml
+from generator.read.yaml import Path as KeyPath
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _PAGE_NAME = re.compile(r"^(?P<slug>[a-z0-9-]+)\.(?P<language>[A-Za-z-]+)\.md$")
 
 
+class UnreadDocument:
+    """A document that is known to be in order, and is read only when the place of something in it is asked for."""
+
+    def __init__(self, path: Path, file: str) -> None:
+        self.file = file
+        self._path = path
+
+    @cached_property
+    def _document(self) -> Document:
+        text = _text(self._path, self.file, []) or ""
+        match = _FRONT_MATTER.match(text) if self.file.endswith(".md") else None
+        return parse_yaml(match[1], self.file, line_offset=1)[0] if match else parse_yaml(text, self.file)[0]
+
+    def locate(self, path: KeyPath = ()) -> Place:
+        """The place of the value at a path."""
+        return self._document.locate(path)
+
+    def locate_value(self, path: KeyPath = ()) -> Place:
+        """Like `locate`, but where a mapping's value begins instead of its key."""
+        return self._document.locate_value(path)
+
+
+Located = Document | UnreadDocument
+"""What knows the places of a file's values."""
+
+
 @dataclass(frozen=True)
 class MarkdownFile:
-    """A page's file: its front matter, and its body with the line on which that begins."""
+    """A page's file: its front matter, and its body with the line on which that begins; neither where it is unread."""
 
     file: str
     slug: str
     language: str
-    head: Document
-    body: str
-    body_line: int
+    head: Located
+    body: str = ""
+    body_line: int = 1
 
 
 @dataclass
@@ -31,11 +60,11 @@ class Content:
     """All files of a content folder, by kind; paths are relative to it, with `/`."""
 
     folder: Path
-    site: Document | None = None
-    plan: Document | None = None
-    glossary: Document | None = None
-    nodes: dict[str, Document] = field(default_factory=dict)
-    indicators: dict[str, Document] = field(default_factory=dict)
+    site: Located | None = None
+    plan: Located | None = None
+    glossary: Located | None = None
+    nodes: dict[str, Located] = field(default_factory=dict)
+    indicators: dict[str, Located] = field(default_factory=dict)
     pages: list[MarkdownFile] = field(default_factory=list)
     catalogues: dict[str, Path] = field(default_factory=dict)
     published: dict[str, Path] = field(default_factory=dict)
@@ -44,8 +73,8 @@ class Content:
     """Files that are there but cannot be read or parsed."""
 
 
-def read_content(folder: Path) -> tuple[Content, list[Problem]]:
-    """Read every file of a content folder.
+def read_content(folder: Path, known: Container[str] = ()) -> tuple[Content, list[Problem]]:
+    """Read every file of a content folder but those that are `known`: what they say, and that they are in order.
 
     Files whose names begin with a dot are passed over. A file that stands where none of the known kinds does is a
     warning, so that a misplaced file is noticed.
@@ -53,7 +82,7 @@ def read_content(folder: Path) -> tuple[Content, list[Problem]]:
     content = Content(folder)
     problems: list[Problem] = []
     for file in _files(folder):
-        _read_file(content, file, problems)
+        _read_file(content, file, problems, known)
     for name, document in (("site.yml", content.site), ("plan/plan.yml", content.plan)):
         if document is None and name not in content.faulty:
             problems.append(Problem("missing-file", Place(name), {"file": name}))
@@ -61,15 +90,21 @@ def read_content(folder: Path) -> tuple[Content, list[Problem]]:
 
 
 def _files(folder: Path) -> list[str]:
-    found: list[str] = []
-    for directory, subdirectories, names in os.walk(folder):
-        subdirectories[:] = [name for name in subdirectories if not name.startswith(".")]
-        base = Path(directory).relative_to(folder)
-        found.extend((base / name).as_posix() for name in names if not name.startswith("."))
-    return sorted(found)
+    return sorted(_files_below(str(folder), ""))
 
 
-def _read_file(content: Content, file: str, problems: list[Problem]) -> None:
+def _files_below(folder: str, base: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files_below(entry.path, f"{base}{entry.name}/")
+            elif entry.is_file() or not entry.is_dir():
+                yield f"{base}{entry.name}"
+
+
+def _read_file(content: Content, file: str, problems: list[Problem], known: Container[str]) -> None:
     path = content.folder / file
     top, _, rest = file.partition("/")
     if top in {"source", "assets"} and rest:
@@ -77,7 +112,12 @@ def _read_file(content: Content, file: str, problems: list[Problem]) -> None:
     elif top == "locale" and file.endswith(".po"):
         content.catalogues[path.stem] = path
     elif top == "pages" and (name := _PAGE_NAME.match(rest)):
-        _read_page(content, file, name["slug"], name["language"], problems)
+        if file in known:
+            content.pages.append(MarkdownFile(file, name["slug"], name["language"], UnreadDocument(path, file)))
+        else:
+            _read_page(content, file, name["slug"], name["language"], problems)
+    elif file in known:
+        _place_document(content, file, UnreadDocument(path, file))
     elif file.endswith(".yml") and top in {"site.yml", "glossary.yml", "plan", "indicators"}:
         text = _text(path, file, problems)
         document, found = parse_yaml(text, file) if text is not None else (None, [])
@@ -90,7 +130,7 @@ def _read_file(content: Content, file: str, problems: list[Problem]) -> None:
         problems.append(Problem("unknown-file", Place(file), {"file": file}, "warning"))
 
 
-def _place_document(content: Content, file: str, document: Document) -> None:
+def _place_document(content: Content, file: str, document: Located) -> None:
     if file == "site.yml":
         content.site = document
     elif file == "glossary.yml":

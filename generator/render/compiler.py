@@ -107,11 +107,50 @@ class DirectTemplate(Template):
         return template
 
 
+class TemplateUses:
+    """Which templates use which, as seen while they are rendered."""
+
+    def __init__(self) -> None:
+        self._uses: dict[str, set[str]] = {}
+        self._below: dict[str, frozenset[str]] = {}
+
+    def note(self, name: str, used: str) -> None:
+        """Note that a template uses another."""
+        known = self._uses.setdefault(name, set())
+        if used not in known:
+            known.add(used)
+            self._below.clear()
+
+    def below(self, name: str) -> frozenset[str]:
+        """The facets that stand for a template and all that it uses: `template base.html`."""
+        found = self._below.get(name)
+        if found is None:
+            seen, ahead = {name}, [name]
+            while ahead:
+                new = self._uses.get(ahead.pop(), set()) - seen
+                seen |= new
+                ahead.extend(new)
+            found = self._below[name] = frozenset(f"template {used}" for used in seen)
+        return found
+
+
 class DirectEnvironment(Environment):
-    """An environment whose templates are compiled so."""
+    """An environment whose templates are compiled so, and that notes which uses which."""
 
     code_generator_class = DirectCodeGenerator
     template_class = DirectTemplate
+    uses: TemplateUses
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002
+    ) -> Template:
+        """The template; `parent` is the one that asks for it."""
+        if parent is not None and isinstance(name, str):
+            self.uses.note(parent, name)
+        return super().get_template(name, parent, globals)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """The names of a template: one dictionary for all, where Jinja would chain one to each template's own."""

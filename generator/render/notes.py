@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.plan.model import Document, Indicator, Node, Note, Plan
+from msgspec import Struct
+
+from generator.plan.model import Document, Indicator, Node, Note, Plan, Term
 
 Owner = Node | Indicator | Document | Plan
 
@@ -18,8 +19,9 @@ KIND_NAMES: Mapping[str, str] = {
 """What each kind of note is called: strings of the interface."""
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedNote:
+class NumberedNote(Struct, frozen=True):
+    """A note with its number, and whose it is."""
+
     number: int
     note: Note
     owner: Owner
@@ -29,6 +31,17 @@ class NumberedNote:
         return f"note-{self.number}"
 
 
+def key_of(owner: Owner | Term) -> str:
+    """The name of a part of the plan, unlike that of any other: `node exchange/brand`."""
+    if isinstance(owner, Node):
+        return f"node {owner.id}"
+    if isinstance(owner, Indicator):
+        return f"indicator {owner.id}"
+    if isinstance(owner, Document):
+        return f"page {owner.slug}"
+    return "plan" if isinstance(owner, Plan) else f"term {owner.id}"
+
+
 class NoteIndex:
     """All notes of a plan: those of the plan itself, its free pages, its nodes in order, and its indicators."""
 
@@ -36,12 +49,17 @@ class NoteIndex:
         self.all: Sequence[NumberedNote] = tuple(
             NumberedNote(number, note, owner) for number, (owner, note) in enumerate(_all_notes(plan), start=1)
         )
-        self._by_owner: dict[int, list[NumberedNote]] = {}
+        self._by_owner: dict[str, list[NumberedNote]] = {}
         for numbered in self.all:
-            self._by_owner.setdefault(id(numbered.owner), []).append(numbered)
+            self._by_owner.setdefault(key_of(numbered.owner), []).append(numbered)
 
     def of(self, owner: Owner) -> Sequence[NumberedNote]:
-        return self._by_owner.get(id(owner), ())
+        """The notes of one owner."""
+        return self._by_owner.get(key_of(owner), ())
+
+    def owned(self) -> Iterable[tuple[str, Sequence[NumberedNote]]]:
+        """The key of each owner that has notes, with them."""
+        return self._by_owner.items()
 
 
 def _all_notes(plan: Plan) -> Iterator[tuple[Owner, Note]]:

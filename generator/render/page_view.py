@@ -110,18 +110,19 @@ class PageView:
 
     @property
     def previous(self) -> Link | None:
-        return self._neighbour(-1)
+        return self._beside[0]
 
     @property
     def next(self) -> Link | None:
-        return self._neighbour(1)
+        return self._beside[1]
 
-    def _neighbour(self, step: int) -> Link | None:
-        if not isinstance(self._output.subject, Node):
-            return None
-        order = self._shared.reading_order
-        index = self._shared.place_in_order[self._output.subject.id] + step
-        return self._standpoint.node_link(order[index]) if 0 <= index < len(order) else None
+    @cached_property
+    def _beside(self) -> Sequence[Link | None]:
+        subject = self._output.subject
+        if not isinstance(subject, Node):
+            return (None, None)
+        beside = self._shared.plan.beside(subject)
+        return tuple(self._standpoint.node_link(other) if other else None for other in beside)
 
     # --- where it comes from --------------------------------------------------------------------------------------
 
@@ -130,19 +131,19 @@ class PageView:
         """The content file that the page is written in."""
         subject = self._output.subject
         if isinstance(subject, Document):
-            return subject.in_language(self.lang).place.file
+            return subject.in_language(self.lang).file
         if subject:
-            return subject.place.file
-        glossary = self._shared.plan.glossary.place
-        return glossary.file if self.kind == "glossary" and glossary else self._shared.plan.place.file
+            return subject.file
+        plan = self._shared.plan
+        return (self.kind == "glossary" and plan.glossary.file) or plan.file
 
     @property
     def modified(self) -> datetime | None:
         """When the page's content last changed: its own file, or, for a page on the whole plan, anything."""
-        history = self._shared.plan.history
+        plan = self._shared.plan
         if self._output.subject or self.kind == "glossary":
-            return history.modified.get(self._file)
-        return history.date
+            return plan.modified(self._file)
+        return plan.date
 
     @property
     def edit_url(self) -> str | None:
@@ -155,12 +156,12 @@ class PageView:
     @property
     def revision(self) -> str | None:
         """The commit that the content stands at, short."""
-        revision = self._shared.plan.history.revision
+        revision = self._shared.plan.revision
         return revision[:7] if revision else None
 
     @property
     def built_from(self) -> datetime | None:
-        return self._shared.plan.history.date
+        return self._shared.plan.date
 
     @property
     def is_translation(self) -> bool:

@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import quote, urlsplit
 
-from generator.plan.model import Node, Plan
 from generator.render import formats
-from generator.render.notes import NoteIndex
+from generator.render.reading import PlanReader
 from generator.render.words import Words
 from generator.route.addresses import Addresses
-from generator.route.site import lists_of
 
 PAGE_TITLES: Mapping[str, str] = {
     "home": "Home",
@@ -42,27 +40,13 @@ def page_title(key: str, words: Words) -> str:
 
 @dataclass(frozen=True)
 class SiteContext:
-    """What the pages share: the plan, the addresses, the notes, a voice for each language, the address of the site."""
+    """What the pages share: the plan, the addresses, the list pages' keys, a voice for each language, the base URL."""
 
-    plan: Plan
+    plan: PlanReader
     addresses: Addresses
-    notes: NoteIndex
+    lists: Sequence[str]
     words: Mapping[str, Words]
     base_url: str | None
-
-    @cached_property
-    def lists(self) -> Sequence[str]:
-        """The keys of the list pages that this plan has."""
-        return lists_of(self.plan)
-
-    @cached_property
-    def reading_order(self) -> Sequence[Node]:
-        """All nodes with a page, in the plan's own order."""
-        return tuple(node for node in self.plan.nodes.values() if node.level.view == "page")
-
-    @cached_property
-    def place_in_order(self) -> Mapping[str, int]:
-        return {node.id: index for index, node in enumerate(self.reading_order)}
 
     def absolute(self, path: str) -> str | None:
         """The full address of a path of the site; an index page goes by its folder's."""

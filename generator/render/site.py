@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from generator.catalogues import read_catalogue
 from generator.plan.model import Plan
 from generator.problems import Place, Problem
 from generator.render.data import render_data
+from generator.render.facets import facets_of
 from generator.render.markdown import MarkdownRenderer
 from generator.render.notes import NoteIndex
+from generator.render.parts import Part, Piece, Rendered, replace_parts
+from generator.render.reading import PlanReader
 from generator.render.shared import SiteContext
 from generator.render.standpoint import Standpoint
 from generator.render.templates import CompiledTemplates, TemplateSet
 from generator.render.words import Words
 from generator.route.addresses import Addresses
 from generator.route.outputs import DataFile, Output, Page
+from generator.route.site import lists_of
 
 
 class SiteRenderer:
@@ -25,36 +29,52 @@ class SiteRenderer:
     def __init__(
         self,
         plan: Plan,
-        addresses: Addresses,
+        outputs: Sequence[Output],
         templates: Path,
         catalogues: Mapping[str, Path],
         base_url: str | None,
     ) -> None:
+        notes = NoteIndex(plan)
+        reader = PlanReader(plan, notes)
         markdown = MarkdownRenderer()
-        words = {
-            language: Words(
-                language, plan, read_catalogue(language, _catalogue_files(language, templates, catalogues)), markdown
-            )
+        strings = {
+            language: read_catalogue(language, _catalogue_files(language, templates, catalogues))
             for language in plan.site.languages
         }
-        self._shared = shared = SiteContext(plan, addresses, NoteIndex(plan), words, base_url)
+        words = {language: Words(language, reader, strings[language], markdown) for language in strings}
+        self._outputs = outputs
+        self._lists = lists_of(plan)
+        self._shared = shared = SiteContext(reader, Addresses(plan), self._lists, words, base_url)
         self.base_path = shared.base_path
         self._templates = templates
         self._compiled = CompiledTemplates(templates)
         self._sets: dict[tuple[str, int | None], TemplateSet] = {}
+        self._plan, self._notes, self._strings = plan, notes, strings
 
-    def render(self, outputs: Sequence[Output], site: Sequence[Output] | None = None) -> Iterator[tuple[Output, bytes]]:
-        """Each output with its bytes, in the order given; `site` are all of the site's, where these are but a part.
+    def facets(self) -> dict[str, bytes]:
+        """The digest of everything that an output can be made from, by name; files are not among them."""
+        surroundings = {
+            "site": (self._plan.site, self._shared.base_url),
+            "words": {language: catalogue.strings for language, catalogue in self._strings.items()},
+            "lists": self._lists,
+            "outputs": [output.path for output in self._outputs],
+        }
+        return facets_of(self._plan, self._notes, surroundings)
 
-        Raises BrokenTemplateError.
-        """
-        for output in outputs:
-            if isinstance(output, Page):
-                yield output, self._template_set(output).render(output).encode()
-            elif isinstance(output, DataFile):
-                yield output, render_data(output, site or outputs, self._shared).encode()
-            else:
-                yield output, output.origin.read_bytes()
+    def render(self, output: Output, kept: Mapping[str, Part] | None = None) -> Rendered:
+        """An output; `kept` are parts of it that are as they were. Raises BrokenTemplateError."""
+        if isinstance(output, Page):
+            return self._template_set(output).render(output, kept or {})
+        if isinstance(output, DataFile):
+            data = render_data(output, self._outputs, self._shared).encode()
+            return Rendered(output.path, data, [Piece("", frozenset({"outputs"}), 0, len(data))])
+        data = output.origin.read_bytes()
+        return Rendered(output.path, data, [Piece("", frozenset({f"copy {output.path}"}), 0, len(data))])
+
+    def render_parts(self, page: Page, data: bytes, pieces: Sequence[Piece], stale: Sequence[str]) -> Rendered:
+        """A page as it stands with those of its parts made anew that are named. Raises BrokenTemplateError."""
+        templates = self._template_set(page)
+        return replace_parts(page.path, data, pieces, {key: templates.render_part(page, key) for key in stale})
 
     def _template_set(self, page: Page) -> TemplateSet:
         """The templates for the page's language and depth. The 404 page is shown at any address, so it has no depth."""

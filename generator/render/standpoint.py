@@ -5,13 +5,13 @@ All pages of one language and depth share these; only `page` (`generator.render.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup, escape
 
-from generator.plan.model import Document, Indicator, Level, Node, Plan, Term, Text
-from generator.plan.translations import Owner, coverage
+from generator.plan.model import Document, Indicator, Level, Node, Plan, Prose, Term, Text
+from generator.plan.translations import Owner
 from generator.render import formats
 from generator.render.chart import Chart, chart_of
 from generator.render.links import Links
@@ -19,8 +19,11 @@ from generator.render.notes import KIND_NAMES, NumberedNote
 from generator.render.plain_markdown import SITE_ROOT
 from generator.render.script import direction
 from generator.render.shared import SiteContext, page_title
-from generator.render.views import IndicatorGroup, IndicatorRow, LanguageState, Link, ShownNote
+from generator.render.views import Bough, IndicatorGroup, IndicatorRow, LanguageState, Link, ShownNote
 from generator.route.addresses import list_anchor
+
+_BOUGH = 40
+"""How many nodes a part of a large page holds at most: some milliseconds of work."""
 
 
 class Standpoint:
@@ -40,11 +43,11 @@ class Standpoint:
 
     def links(self, keys: Sequence[str]) -> Sequence[Link]:
         """Links to pages by their keys, in the order given; keys that no page has are passed over."""
-        documents = {document.slug: document for document in self.plan.documents}
         found = []
         for key in keys:
-            if key in documents:
-                found.append(Link(self.words.t(documents[key].title), self.link.href(key), key=key))
+            document = self.plan.document(key)
+            if document:
+                found.append(Link(self.words.t(document.title), self.link.href(key), key=key))
             elif key in self.shared.lists or key == "home":
                 found.append(Link(escape(page_title(key, self.words)), self.link.href(key), key=key))
         return found
@@ -59,7 +62,7 @@ class Standpoint:
 
     # --- the plan -------------------------------------------------------------------------------------------------
 
-    def prose(self, text: Text, inline: bool = False, top_heading: int = 3) -> Markup:
+    def prose(self, text: Text | Prose, inline: bool = False, top_heading: int = 3) -> Markup:
         return self.localised(self.words.prose(text, inline, top_heading))
 
     def localised(self, html: Markup) -> Markup:
@@ -69,10 +72,10 @@ class Standpoint:
         return Markup(str(html).replace(SITE_ROOT, self.link.language_root))
 
     def notes(self, owner: Node | Indicator | Document | Plan) -> Sequence[ShownNote]:
-        return [self._shown(numbered) for numbered in self.shared.notes.of(owner)]
+        return [self._shown(numbered) for numbered in self.plan.notes(owner)]
 
     def all_notes(self) -> Sequence[ShownNote]:
-        return [self._shown(numbered) for numbered in self.shared.notes.all]
+        return [self._shown(numbered) for numbered in self.plan.all_notes]
 
     def _shown(self, numbered: NumberedNote) -> ShownNote:
         note, owner = numbered.note, numbered.owner
@@ -104,7 +107,21 @@ class Standpoint:
         return self._with_levels(self.plan.counts)
 
     def count_below(self, node: Node) -> Sequence[tuple[Level, int]]:
-        return self._with_levels(self.plan.counts_below[node.id])
+        return self._with_levels(self.plan.counts_below(node))
+
+    def boughs(self, node: Node, depth: int) -> Iterator[Bough]:
+        """A node and all below it, cut into parts of some size, in order; what is cut up is opened and closed.
+
+        Only what has pages below it is cut.
+        """
+        below = self.plan.children(node)
+        if sum(self.plan.counts_below(node).values()) <= _BOUGH or below[0].level.view != "page":
+            yield Bough("whole", node, depth)
+            return
+        yield Bough("opening", node, depth)
+        for child in below:
+            yield from self.boughs(child, depth + 1)
+        yield Bough("closing", node, depth)
 
     def _with_levels(self, counts: Mapping[str, int]) -> Sequence[tuple[Level, int]]:
         return [(level, counts[level.key]) for level in self.plan.levels if counts.get(level.key)]
@@ -127,7 +144,7 @@ class Standpoint:
                     for owner, kind in state.missing
                 ],
             )
-            for state in coverage(self.plan)
+            for state in self.plan.coverage
         ]
 
     # --- for templates --------------------------------------------------------------------------------------------
@@ -138,7 +155,7 @@ class Standpoint:
 
     def indicator_group(self, indicators: Sequence[Indicator], node: Node | None = None) -> IndicatorGroup:
         """Indicators as a group of a table's rows, each with the node that it belongs to; `node` heads the group."""
-        rows = [IndicatorRow(indicator, self.plan.nodes[indicator.node]) for indicator in indicators]
+        rows = [IndicatorRow(indicator, self.plan.node(indicator.node)) for indicator in indicators]
         return IndicatorGroup(node, rows)
 
     def _named_pages(self) -> frozenset[str]:
@@ -160,6 +177,8 @@ class Standpoint:
             "heading": words.heading,
             "prose": self.prose,
             "has": bool,
+            "children": self.plan.children,
+            "boughs": self.boughs,
             "missing": words.missing,
             "href": self.link.href,
             "anchor": self.link.anchor,

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from markupsafe import Markup
-
 from generator.plan.model import Document, Indicator, Node, Term
 from generator.render.standpoint import Standpoint
-from generator.render.views import ShownDocument
 from generator.render.words import Words
 from generator.route.outputs import Page
 
@@ -20,28 +17,20 @@ def subject_values(page: Page, standpoint: Standpoint) -> Mapping[str, Any]:
     if isinstance(subject, Node):
         return {"node": subject, "indicators": plan.indicators_below(subject)}
     if isinstance(subject, Indicator):
-        return {"indicator": subject, "node": plan.nodes[subject.node]}
+        return {"indicator": subject, "node": plan.node(subject.node)}
     if isinstance(subject, Document):
-        return {"document": subject, "body": _body(subject, standpoint)}
+        return {"document": subject, "body": standpoint.prose(subject.text, top_heading=2)}
     if page.kind == "indicators":
         groups = (standpoint.indicator_group(plan.indicators_below(root), root) for root in plan.roots)
         return {"groups": [group for group in groups if group.rows]}
     if page.kind == "priorities":
         return {
-            "nodes": [node for node in plan.nodes.values() if node.priority == "yes"],
-            "uncertain": [node for node in plan.nodes.values() if node.priority == "uncertain"],
+            "nodes": [node for node in plan.priorities if node.priority == "yes"],
+            "uncertain": [node for node in plan.priorities if node.priority == "uncertain"],
         }
     if page.kind == "glossary":
         return {"terms": sorted(plan.glossary.terms, key=lambda term: _sort_key(term, standpoint.words))}
-    if page.kind == "print":
-        own_text = (document for document in plan.documents if document.reference)
-        return {"documents": [ShownDocument(document, _body(document, standpoint, 3)) for document in own_text]}
     return {}
-
-
-def _body(document: Document, standpoint: Standpoint, top_heading: int = 2) -> Markup:
-    bodies = {language: translation.body for language, translation in document.translations.items()}
-    return standpoint.prose(bodies, top_heading=top_heading)
 
 
 def _sort_key(term: Term, words: Words) -> str:

@@ -6,12 +6,13 @@ Pages differ in little. What they share, a menu or a footer, is a fragment: rend
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from functools import partial
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
-from types import CodeType
+from types import CodeType, MappingProxyType
 from typing import Any
 
 from jinja2 import FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
@@ -19,9 +20,13 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 import generator.render.compiler
+from generator.plan.model import Node
 from generator.problems import Place, Problem
-from generator.render.compiler import DirectEnvironment
+from generator.render.compiler import DirectEnvironment, TemplateUses
+from generator.render.notes import key_of
 from generator.render.page_view import PageView
+from generator.render.parts import Part, Rendered, assemble, part_mark
+from generator.render.reading import PlanReader
 from generator.render.standpoint import Standpoint
 from generator.render.subjects import subject_values
 from generator.route.outputs import Page
@@ -47,6 +52,7 @@ class CompiledTemplates(FileSystemBytecodeCache):
         # Watchers of files pass over names that end so.
         super().__init__(str(templates / "__pycache__"), f"%s.{version('jinja2')}.{compiler}.pyc")
         self._code: dict[str, CodeType] = {}
+        self.uses = TemplateUses()
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """From memory, else from the disk."""
@@ -74,7 +80,9 @@ class TemplateSet:
 
     def __init__(self, standpoint: Standpoint, templates: Path, compiled: CompiledTemplates) -> None:
         self._standpoint = standpoint
+        self._reader = standpoint.plan
         self._templates = templates
+        self._uses = compiled.uses
         self._environment = DirectEnvironment(
             loader=FileSystemLoader(templates),
             bytecode_cache=compiled,
@@ -84,45 +92,97 @@ class TemplateSet:
             lstrip_blocks=True,
             auto_reload=False,
         )
+        self._environment.uses = compiled.uses
         self._page = _CurrentPage()
-        self._fragments: dict[tuple[str, str | None], Markup] = {}
+        self._parts: list[Part] = []
+        self._kept: Mapping[str, Part] = {}
+        self._fragments: dict[tuple[str, str | None], tuple[Markup, frozenset[str]]] = {}
         names = standpoint.template_globals()
-        self._environment.globals.update(names, page=self._page, fragment=self._fragment, once=once)
+        self._environment.globals.update(
+            names, page=self._page, fragment=self._fragment, part=self._part, once=partial(once, self._reader)
+        )
 
-    def render(self, page: Page) -> str:
-        """The page's HTML. Raises BrokenTemplateError where a template is at fault."""
+    def render(self, page: Page, kept: Mapping[str, Part] = MappingProxyType({})) -> Rendered:
+        """The page. `kept` are parts of it that are as they were. Raises BrokenTemplateError on a template's fault."""
+        self._parts, self._kept = [], kept
+        name = f"{page.kind}.html"
+        with self._blaming_templates():
+            html, reads = self._noting(name, page, lambda: self._render(name, page))
+        return assemble(page.path, html, reads, self._parts)
+
+    def render_part(self, page: Page, key: str) -> Part:
+        """One part of a page. Raises BrokenTemplateError on a template's fault."""
+        template, macro, node_id, depth = key.split(" ")
+        node = self._reader.node(node_id)
+        self._page.view = PageView(self._standpoint, page)
+        with self._blaming_templates():
+            return self._make_part(key, template, macro, node, int(depth))
+
+    def _render(self, name: str, page: Page) -> str:
         self._page.view = view = PageView(self._standpoint, page)
+        template = self._environment.get_template(name)
+        return template.render({**subject_values(page, self._standpoint), "page": view})
+
+    def _noting(self, name: str, page: Page, make: Callable[[], str]) -> tuple[str, frozenset[str]]:
+        made, reads = self._reader.noting(make)
+        if page.subject is not None:
+            reads |= {key_of(page.subject)}
+        return made, reads | self._uses.below(name)
+
+    @contextmanager
+    def _blaming_templates(self) -> Iterator[None]:
         try:
-            template = self._environment.get_template(f"{page.kind}.html")
-            return template.render({**subject_values(page, self._standpoint), "page": view})
+            yield
         except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
             problem = _template_problem(error, self._templates)
             if problem is None:
                 raise
             raise BrokenTemplateError(problem) from error
 
+    # --- for templates --------------------------------------------------------------------------------------------
+
     def _fragment(self, name: str, current: str | None = None) -> Markup:
         """A template that the pages of this set share, rendered once for each page key that it marks as current."""
         found = self._fragments.get((name, current))
         if found is None:
-            found = Markup(self._environment.get_template(name).render(current=current))
-            self._fragments[name, current] = found
-        return found
+            html, reads = self._reader.noting(lambda: self._environment.get_template(name).render(current=current))
+            found = self._fragments[name, current] = Markup(html), reads | self._uses.below(name)
+        self._reader.reads.update(found[1])
+        return found[0]
+
+    def _part(self, template: str, macro: str, node: Node, depth: int) -> Markup:
+        """A part of a large page: a macro with a node and a depth, made anew only where what it reads has changed."""
+        key = f"{template} {macro} {node.id} {depth}"
+        part = self._kept.get(key) or self._make_part(key, template, macro, node, depth)
+        self._parts.append(part)
+        return Markup(part_mark(len(self._parts) - 1))
+
+    def _make_part(self, key: str, template: str, macro: str, node: Node, depth: int) -> Part:
+        outer = self._reader.reads
+        self._reader.reads = {f"node {node.id}"}
+        try:
+            html = getattr(self._environment.get_template(template).module, macro)(node, depth)
+            reads = frozenset(self._reader.reads) | self._uses.below(template)
+        finally:
+            self._reader.reads = outer
+        return Part(key, str(html).encode(), reads)
 
 
-def once(macro: Callable[..., Markup]) -> Callable[..., Markup]:
+def once(reader: PlanReader, macro: Callable[..., Markup]) -> Callable[..., Markup]:
     """A macro that is rendered once for the same arguments: for those that depend on nothing else, not on the page."""
-    found: dict[object, Markup] = {}
+    found: dict[object, tuple[Markup, frozenset[str]]] = {}
 
     def remembered(*arguments: object, **named: object) -> Markup:
         first = arguments[0]
         key = (
             _identity(first) if len(arguments) == 1 and not named else (_identity(first), arguments[1:], *named.items())
         )
-        html = found.get(key)
-        if html is None:
-            html = found[key] = macro(*arguments, **named)
-        return html
+        known = found.get(key)
+        if known is None:
+            known = found[key] = reader.noting(lambda: macro(*arguments, **named))
+        elif known[1]:
+            reader.reads.update(known[1])
+        return known[0]
 
     return remembered
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import Literal
 
 from markupsafe import Markup
+from msgspec import Struct
 
-from generator.plan.model import Document, Indicator, Node, Text
+from generator.plan.model import Indicator, Node, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link with the words it bears; `label` stands before the title (Basic measure 2), `key` is the page's."""
 
     title: Markup
@@ -20,8 +20,7 @@ class Link:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Alternate:
+class Alternate(Struct, frozen=True):
     """The same page in a language."""
 
     lang: str
@@ -32,8 +31,7 @@ class Alternate:
     current: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ShownNote:
+class ShownNote(Struct, frozen=True):
     """An editorial note as a page shows it."""
 
     number: int
@@ -50,8 +48,7 @@ class ShownNote:
     owner_href: str
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageState:
+class LanguageState(Struct, frozen=True):
     """How far the plan is translated into a language; `missing` links to what is not, its kind as the label."""
 
     lang: str
@@ -62,21 +59,23 @@ class LanguageState:
     missing: Sequence[Link]
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorRow:
+class IndicatorRow(Struct, frozen=True):
+    """A row of a table: an indicator and the node that it belongs to."""
+
     indicator: Indicator
     node: Node
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorGroup:
+class IndicatorGroup(Struct, frozen=True):
     """Rows of a table under one head: those below a node, or, without one, any."""
 
     node: Node | None
     rows: Sequence[IndicatorRow]
 
 
-@dataclass(frozen=True, slots=True)
-class ShownDocument:
-    document: Document
-    body: Markup
+class Bough(Struct, frozen=True):
+    """A step through a tree in parts: a node with all below it, or its beginning, or its end."""
+
+    macro: Literal["whole", "opening", "closing"]
+    node: Node
+    depth: int

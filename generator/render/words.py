@@ -11,10 +11,11 @@ from decimal import Decimal
 from markupsafe import Markup, escape
 
 from generator.catalogues import Catalogue
-from generator.plan.model import Countable, Indicator, Level, Node, Plan, Text, Value
+from generator.plan.model import Countable, Indicator, Level, Node, Prose, Text, Value
 from generator.plan.numbering import in_language
 from generator.render import formats
 from generator.render.markdown import MarkdownRenderer
+from generator.render.reading import PlanReader
 from generator.render.script import direction, is_wide, join_lines, mark_japanese, phrases
 
 
@@ -23,7 +24,7 @@ class Words:
     """Everything that is said in one language; the same for all its pages."""
 
     language: str
-    plan: Plan
+    plan: PlanReader
     catalogue: Catalogue
     markdown: MarkdownRenderer
     _strings: dict[str, Markup] = field(default_factory=dict)
@@ -50,14 +51,13 @@ class Words:
 
     # --- the plan's texts -----------------------------------------------------------------------------------------
 
-    def chosen(self, text: Text) -> tuple[str, str]:
+    def chosen(self, text: Text | Prose) -> tuple[str, str]:
         """A text in this language, or in the first of the site's languages that has it, and which one that is."""
-        for language in (self.language, *self.plan.site.languages):
-            if language in text:
-                return text[language], language
-        return "", self.language
+        if isinstance(text, Prose):
+            return self.plan.words(text, self.language)
+        return self.plan.site.choose(text, self.language)
 
-    def missing(self, text: Text) -> bool:
+    def missing(self, text: Text | Prose) -> bool:
         """Whether another language's text stands in for this one's."""
         return bool(text) and self.language not in text
 
@@ -65,7 +65,7 @@ class Words:
         words, language = self.chosen(text)
         return self._in_language(mark_japanese(str(escape(words)), language), language)
 
-    def plain(self, text: Text) -> str:
+    def plain(self, text: Text | Prose) -> str:
         return self.chosen(text)[0]
 
     def heading(self, text: Text) -> Markup:
@@ -74,7 +74,7 @@ class Words:
             return self._in_language(str(phrases(words)), language)
         return self.t(text)
 
-    def prose(self, text: Text, inline: bool = False, top_heading: int = 3) -> Markup:
+    def prose(self, text: Text | Prose, inline: bool = False, top_heading: int = 3) -> Markup:
         """Markdown as HTML; `inline` leaves out the paragraph around a single one."""
         words, language = self.chosen(text)
         if not words:

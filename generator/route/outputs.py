@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 from generator.plan.model import Document, Indicator, Node
 
@@ -39,8 +40,7 @@ LISTS: tuple[Kind, ...] = (
 """The pages that a plan has once in each language, besides the home page; see `generator.route.site.lists_of`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page: `key` is the same in all languages, `subject` is what it shows where it shows one thing."""
 
     path: str
@@ -50,16 +50,14 @@ class Page:
     subject: Node | Indicator | Document | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DataFile:
+class DataFile(Struct, frozen=True):
     """A file that is made from the plan but is no page: sitemap.xml, robots.txt, .nojekyll."""
 
     path: str
     kind: Literal["sitemap.xml", "robots.txt", "nojekyll"]
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Struct, frozen=True):
     """A file that is published as it is; `file` is its path in the content folder, if it comes from there."""
 
     path: str

@@ -72,7 +72,7 @@ def _collisions(plan: Plan, outputs: Iterable[Output]) -> Iterable[Problem]:
         if other is not output:
             file, other_file = _content_file(output), _content_file(other)
             values = {"path": output.path, "other": (other_file if file else None) or other.path}
-            yield Problem("same-output", Place(file or other_file or plan.place.file), values)
+            yield Problem("same-output", Place(file or other_file or plan.file), values)
 
 
 def _content_file(output: Output) -> str | None:
@@ -82,5 +82,5 @@ def _content_file(output: Output) -> str | None:
     if not isinstance(output, Page) or output.subject is None:
         return None
     if isinstance(output.subject, Document):
-        return output.subject.in_language(output.language).place.file
-    return output.subject.place.file
+        return output.subject.in_language(output.language).file
+    return output.subject.file

@@ -6,13 +6,15 @@ import json
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel
+import msgspec
+from msgspec import inspect
 
+from generator.validate import shapes
 from generator.validate.shapes import GlossaryFile, IndicatorFile, NodeFile, PageFrontMatter, PlanFile, SiteFile
 
 SCHEMA_FOLDER = Path(__file__).parent.parent / "schema"
 
-KINDS: dict[str, type[BaseModel]] = {
+KINDS: dict[str, type[msgspec.Struct]] = {
     "site": SiteFile,
     "plan": PlanFile,
     "node": NodeFile,
@@ -25,8 +27,21 @@ KINDS: dict[str, type[BaseModel]] = {
 def schema_text(kind: str) -> str:
     """The JSON Schema of a kind of file, as it stands in its file."""
     schema: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    schema.update(KINDS[kind].model_json_schema(mode="validation"))
+    described = msgspec.json.schema(KINDS[kind])
+    others = described["$defs"]
+    for name, definition in others.items():
+        _loosen(definition["properties"], inspect.type_info(getattr(shapes, name)))
+    schema.update(others.pop(KINDS[kind].__name__))
+    schema["$defs"] = others
     return json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=False) + "\n"
+
+
+def _loosen(properties: dict[str, dict[str, Any]], shape: inspect.Type) -> None:
+    """Put in what the shape says of its fields' schemas otherwise: msgspec lets what follows from the type go first."""
+    if isinstance(shape, inspect.StructType):
+        for field in shape.fields:
+            if isinstance(field.type, inspect.Metadata):
+                properties[field.name].update(field.type.extra_json_schema or {})
 
 
 def write_schemas(folder: Path = SCHEMA_FOLDER) -> list[Path]:

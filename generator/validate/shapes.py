@@ -1,240 +1,254 @@
 """The shapes of the content files: what may stand in them, and of which type.
 
-One model a kind of file (`SiteFile`, `PlanFile`, `NodeFile`, `IndicatorFile`, `GlossaryFile`, `PageFrontMatter`).
-The JSON Schema files in `generator/schema/` are generated from these models (`generator.validate.schema`), so that an
+One struct a kind of file (`SiteFile`, `PlanFile`, `NodeFile`, `IndicatorFile`, `GlossaryFile`, `PageFrontMatter`).
+The JSON Schema files in `generator/schema/` are generated from these (`generator.validate.schema`), so that an
 editor's completion and the build hold the same thing. Descriptions are written for people who edit the content.
 
-The reader hands every plain value over as text; the models turn it into the type they name.
+The reader hands every plain value over as text; only whole numbers are made of it here (the rest is the next stage's).
 """
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Any, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    PlainValidator,
-    StringConstraints,
-    WithJsonSchema,
-)
-from pydantic_core import PydanticCustomError
+import msgspec
+from msgspec import Meta
 
-Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
+
+def about(description: str, schema: dict[str, Any] | None = None) -> Meta:
+    """What a key is for, in the words that an editor's tool shows; `schema` is what its JSON Schema says otherwise."""
+    return Meta(description=description, extra_json_schema=schema)
+
+
+TEXT_OR_NUMBER = {"anyOf": [{"type": "string"}, {"type": "integer"}, {"type": "null"}]}
+SWITCH = {"enum": [True, False, "yes", "no"]}
+"""What an editor's tool takes for a number or for no text at all is text here."""
+
+
+def _form(pattern: str, longest: int | None = None) -> Meta:
+    """The form of a text from its beginning to its very end: a pattern's own `$` lets a line break follow."""
+    return Meta(pattern=rf"^{pattern}$(?!\n)", max_length=longest)
+
+
+FILLED = Meta(min_length=1)
+
+Language = Annotated[str, _form(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")]
 """A BCP 47 language tag: a language, with a script and a region where they matter (`ja`, `zh-Hant`, `pt-BR`)."""
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Slug = Annotated[str, _form(r"[a-z0-9]+(-[a-z0-9]+)*", longest=80)]
 """A part of an address: small ASCII letters, digits and single hyphens."""
 
-NodeId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*$")]
+NodeId = Annotated[str, _form(r"[a-z0-9-]+(/[a-z0-9-]+)*")]
 """The slugs from the top of the plan down to a node, joined with `/`."""
 
-Line = Annotated[str, StringConstraints(min_length=1)]
+Line = Annotated[str, FILLED]
 """Text on one line, without markup."""
 
-Year = Annotated[int, Field(ge=1800, le=2200)]
+Year = Annotated[int, Meta(ge=1800, le=2200)]
 """A fiscal year, by the calendar year in which it begins."""
 
-SitePath = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*$")]
+YesNo = Annotated[Literal["yes", "no", "true", "false"], Meta(extra={"code": "not-yes-or-no"})]
+"""yes or no; to an editor's tool, true and false are no text."""
+
+SitePath = Annotated[str, _form(r"[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*")]
 """A path within the content folder, in ASCII, that leads nowhere else."""
 
+WebAddress = Annotated[
+    str, Meta(pattern=r"^https?://[^\s/?#@\[\]]+(/[^\s]*)?$(?!\n)", extra={"code": "not-an-address"})
+]
+"""An absolute http or https address."""
 
-class Multilingual:
-    """Marks a type as one text in several languages, so that translations can be found without knowing the shapes."""
+EmailAddress = Annotated[str, _form(r"[^@\s]+@[^@\s]+\.[^@\s]+")]
 
+NO_VALUE = ("under-consideration", "not-measured", "not-yet-published", "not-available", "discontinued")
+"""The reasons why there is no number."""
 
-LinesByLanguage = Annotated[dict[Language, Line], Field(min_length=1), Multilingual()]
+IN_WORDS = {"検討中": "under-consideration", "未測定": "not-measured", "未公表": "not-yet-published"}
+"""The same in the words that the plan's staff use."""
+
+Value = Annotated[
+    str,
+    Meta(
+        pattern=rf"^(-?[0-9]{{1,15}}(\.[0-9]{{1,6}})?|{'|'.join((*NO_VALUE, *IN_WORDS))})$(?!\n)",
+        extra={"code": "not-a-value", "reasons": ", ".join(NO_VALUE)},
+    ),
+]
+"""A number without separators, or a reason why there is none."""
+
+_MULTILINGUAL = Meta(min_length=1, extra={"multilingual": True})
+"""Marks a type as one text in several languages, so that translations can be found without knowing the shapes."""
+
+LinesByLanguage = Annotated[dict[Language, Line], _MULTILINGUAL]
 """One line of text in each language: `{ja: …, en: …}`."""
 
-ProseByLanguage = Annotated[dict[Language, Line], Field(min_length=1), Multilingual()]
+ProseByLanguage = Annotated[dict[Language, Line], _MULTILINGUAL]
 """Markdown in each language."""
 
+PluralForms = Annotated[dict[Literal["zero", "one", "two", "few", "many", "other"], Line], FILLED]
 
-def _one_form(value: object) -> object:
-    """A noun with one form has it as `other`."""
-    return {"other": value} if isinstance(value, str) else value
-
-
-PluralForms = dict[Literal["zero", "one", "two", "few", "many", "other"], Line]
-Forms = Annotated[
-    PluralForms, Field(min_length=1), BeforeValidator(_one_form, json_schema_input_type=Line | PluralForms)
-]
-CountableByLanguage = Annotated[dict[Language, Forms], Field(min_length=1), Multilingual()]
+CountableByLanguage = Annotated[dict[Language, Line | PluralForms], _MULTILINGUAL]
 """A noun in each language; where its form depends on the count, one for each of the language's plural categories."""
 
 
-def _http_address(value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s/?#@\[\]]+(/[^\s]*)?", value):
-        raise PydanticCustomError("not_an_address", "not an address")
-    return value
-
-
-WebAddress = Annotated[str, AfterValidator(_http_address)]
-"""An absolute http or https address."""
-
-
-class Shape(BaseModel):
+class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """What all shapes share: no unknown keys, nothing changed after reading."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 # --- site.yml ------------------------------------------------------------------------------------------------------
 
 
-class Repository(Shape):
-    url: WebAddress = Field(description="Address of the repository, as it stands in the browser.")
-    branch: Line = Field("main", description="The branch that is published.")
-    directory: Line = Field("content", description="Where the content folder stands in the repository.")
+class Repository(Shape, frozen=True, kw_only=True):
+    url: Annotated[WebAddress, about("Address of the repository, as it stands in the browser.")]
+    branch: Annotated[Line, about("The branch that is published.")] = "main"
+    directory: Annotated[Line, about("Where the content folder stands in the repository.")] = "content"
 
 
-class Publisher(Shape):
-    name: LinesByLanguage = Field(description="The body that the plan belongs to.")
-    url: WebAddress | None = Field(None, description="Its own website.")
+class Publisher(Shape, frozen=True, kw_only=True):
+    name: Annotated[LinesByLanguage, about("The body that the plan belongs to.")]
+    url: Annotated[WebAddress | None, about("Its own website.")] = None
 
 
-class Contact(Shape):
-    name: LinesByLanguage = Field(description="Where to write about this site.")
-    url: WebAddress | None = Field(None, description="Without it and without email, the repository's list of issues.")
-    email: Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")] | None = None
+class Contact(Shape, frozen=True, kw_only=True):
+    name: Annotated[LinesByLanguage, about("Where to write about this site.")]
+    url: Annotated[WebAddress | None, about("Without it and without email, the repository's list of issues.")] = None
+    email: EmailAddress | None = None
 
 
-class Licence(Shape):
+class Licence(Shape, frozen=True, kw_only=True):
     name: LinesByLanguage
     url: WebAddress | None = None
 
 
-class SiteFile(Shape):
+class SiteFile(Shape, frozen=True, kw_only=True):
     """site.yml: what the website is, in which languages, and where it is published."""
 
-    name: LinesByLanguage = Field(description="The site's name, in the header of every page.")
-    short_name: LinesByLanguage | None = Field(None, description="The same, short, for a narrow header.")
-    description: LinesByLanguage = Field(description="What the site shows, in a sentence; search engines show it.")
-    languages: Annotated[list[Language], Field(min_length=1)] = Field(
-        description="The site's languages. The first is the language of record: its text is the authentic one."
-    )
-    base_url: WebAddress | None = Field(None, description="Where the site is published; --base-url goes before it.")
-    repository: Repository | None = Field(None, description="Where the content is edited; each page links to its file.")
+    name: Annotated[LinesByLanguage, about("The site's name, in the header of every page.")]
+    short_name: Annotated[LinesByLanguage | None, about("The same, short, for a narrow header.")] = None
+    description: Annotated[LinesByLanguage, about("What the site shows, in a sentence; search engines show it.")]
+    languages: Annotated[
+        list[Language],
+        FILLED,
+        about("The site's languages. The first is the language of record: its text is the authentic one."),
+    ]
+    base_url: Annotated[WebAddress | None, about("Where the site is published; --base-url goes before it.")] = None
+    repository: Annotated[Repository | None, about("Where the content is edited; each page links to its file.")] = None
     publisher: Publisher
     contact: Contact | None = None
-    licence: Licence | None = Field(None, description="Under which terms the content may be used.")
-    image: SitePath | None = Field(None, description="A PNG of 1200 × 630 pixels, shown where a page is shared.")
-    notices: list[ProseByLanguage] = Field(
-        default_factory=list, description="Short notices on every page, for example that the plan is a draft."
+    licence: Annotated[Licence | None, about("Under which terms the content may be used.")] = None
+    image: Annotated[SitePath | None, about("A PNG of 1200 × 630 pixels, shown where a page is shared.")] = None
+    notices: Annotated[
+        list[ProseByLanguage], about("Short notices on every page, for example that the plan is a draft.")
+    ] = []
+    navigation: Annotated[list[Slug], about("The pages that the menu names, besides the top level of the plan.")] = (
+        msgspec.field(default_factory=lambda: ["structure", "indicators", "priorities", "glossary"])
     )
-    navigation: list[Slug] = Field(
-        default_factory=lambda: ["structure", "indicators", "priorities", "glossary"],
-        description="The pages that the menu names, besides the top level of the plan.",
-    )
-    footer: list[Slug] = Field(
-        default_factory=lambda: ["notes", "translations", "sitemap", "print"],
-        description="The pages that the footer names.",
+    footer: Annotated[list[Slug], about("The pages that the footer names.")] = msgspec.field(
+        default_factory=lambda: ["notes", "translations", "sitemap", "print"]
     )
 
 
 # --- plan/plan.yml -------------------------------------------------------------------------------------------------
 
 
-class Level(Shape):
-    key: Slug = Field(description="The level's name in addresses and file names, for example `policy`.")
-    name: CountableByLanguage = Field(
-        description="What a node of this level is called; with plural forms where needed."
+class Level(Shape, frozen=True, kw_only=True):
+    key: Annotated[Slug, about("The level's name in addresses and file names, for example `policy`.")]
+    name: Annotated[CountableByLanguage, about("What a node of this level is called; with plural forms where needed.")]
+    view: Annotated[
+        Literal["page", "section", "item"],
+        about("page: has a page of its own. section: a section on the page above it. item: an entry in a list."),
+    ]
+    numbering: Annotated[
+        Literal["roman", "decimal", "circled", "free", "none"],
+        about("How the official numbers run: Ⅰ Ⅱ, 1 2, ① ②, anything, or none."),
+    ] = "none"
+    colours: Annotated[YesNo, about("Each node of this level has a colour of its own throughout the site.", SWITCH)] = (
+        "no"
     )
-    view: Literal["page", "section", "item"] = Field(
-        description="page: has a page of its own. section: a section on the page above it. item: an entry in a list."
-    )
-    numbering: Literal["roman", "decimal", "circled", "free", "none"] = Field(
-        "none", description="How the official numbers run: Ⅰ Ⅱ, 1 2, ① ②, anything, or none."
-    )
-    colours: bool = Field(False, description="Each node of this level has a colour of its own throughout the site.")
 
 
-class Period(Shape):
+class Period(Shape, frozen=True, kw_only=True):
     first: Year
     last: Year
 
 
-class Era(Shape):
-    name: LinesByLanguage = Field(description="The era's name, for example 平成.")
-    first: Year = Field(description="The calendar year that is the era's year 1, for example 1989.")
+class Era(Shape, frozen=True, kw_only=True):
+    name: Annotated[LinesByLanguage, about("The era's name, for example 平成.")]
+    first: Annotated[Year, about("The calendar year that is the era's year 1, for example 1989.")]
 
 
-class TimelineBar(Shape):
+class TimelineBar(Shape, frozen=True, kw_only=True):
     title: LinesByLanguage
     first: Year
     last: Year
-    current: bool = Field(False, description="The plan that this site shows.")
+    current: Annotated[YesNo, about("The plan that this site shows.", SWITCH)] = "no"
 
 
-class TimelineMark(Shape):
+class TimelineMark(Shape, frozen=True, kw_only=True):
     title: LinesByLanguage
-    after: Year = Field(description="The mark stands at the end of this fiscal year.")
+    after: Annotated[Year, about("The mark stands at the end of this fiscal year.")]
 
 
-class Timeline(Shape):
+class Timeline(Shape, frozen=True, kw_only=True):
     """A chart of years: bars that run from a year to a year, and marks between two years."""
 
     title: LinesByLanguage
     first: Year
     last: Year
     bars: list[TimelineBar]
-    marks: list[TimelineMark] = Field(default_factory=list)
+    marks: list[TimelineMark] = []
 
 
-class IndicatorTable(Shape):
-    title: LinesByLanguage = Field(description="The table's heading.")
-    text: ProseByLanguage | None = Field(None, description="What is said before the table.")
-    name_heading: LinesByLanguage = Field(description="The head of the column with the indicators' names.")
+class IndicatorTable(Shape, frozen=True, kw_only=True):
+    title: Annotated[LinesByLanguage, about("The table's heading.")]
+    text: Annotated[ProseByLanguage | None, about("What is said before the table.")] = None
+    name_heading: Annotated[LinesByLanguage, about("The head of the column with the indicators' names.")]
     baseline_heading: LinesByLanguage
     target_heading: LinesByLanguage
     source_page: int | None = None
 
 
-class SourceDocument(Shape):
+class SourceDocument(Shape, frozen=True, kw_only=True):
     title: LinesByLanguage
-    file: SitePath | None = Field(None, description="The document itself, within the content folder; it is published.")
+    file: Annotated[SitePath | None, about("The document itself, within the content folder; it is published.")] = None
     url: WebAddress | None = None
     pages: int | None = None
     note: ProseByLanguage | None = None
 
 
-class Note(Shape):
+class Note(Shape, frozen=True, kw_only=True):
     """An editorial note: where the source disagrees with itself, errs, or leaves something open."""
 
-    kind: Literal["variant", "misprint", "uncertain", "placement"] = Field(
-        description="variant: another wording elsewhere. misprint: an error in the source. "
-        "uncertain: the source does not say. placement: something stands in a place where it does not belong."
-    )
-    reading: Line | None = Field(None, description="The other wording, exactly as the source has it.")
-    source_page: int | None = Field(None, description="The page of the source on which that stands.")
-    text: ProseByLanguage = Field(description="What is to be said of it.")
+    kind: Annotated[
+        Literal["variant", "misprint", "uncertain", "placement"],
+        about(
+            "variant: another wording elsewhere. misprint: an error in the source. "
+            "uncertain: the source does not say. placement: something stands in a place where it does not belong."
+        ),
+    ]
+    reading: Annotated[Line | None, about("The other wording, exactly as the source has it.")] = None
+    source_page: Annotated[int | None, about("The page of the source on which that stands.")] = None
+    text: Annotated[ProseByLanguage, about("What is to be said of it.")]
 
 
-class PlanFile(Shape):
+class PlanFile(Shape, frozen=True, kw_only=True):
     """plan/plan.yml: what the plan is: its title, period, levels, and the document it was taken from."""
 
     title: LinesByLanguage
     subtitle: LinesByLanguage | None = None
-    text: ProseByLanguage | None = Field(
-        None, description="What the plan is, in a few sentences; the home page shows it."
+    text: Annotated[ProseByLanguage | None, about("What the plan is, in a few sentences; the home page shows it.")] = (
+        None
     )
     period: Period
-    era: Era | None = Field(None, description="The era that the years are also counted in.")
-    levels: Annotated[list[Level], Field(min_length=1)] = Field(description="The plan's levels, from the top down.")
-    counts: dict[Slug, int] = Field(
-        default_factory=dict,
-        description="How many nodes each level has, and how many `indicators`; the build holds them.",
-    )
+    era: Annotated[Era | None, about("The era that the years are also counted in.")] = None
+    levels: Annotated[list[Level], FILLED, about("The plan's levels, from the top down.")]
+    counts: Annotated[
+        dict[Slug, int], about("How many nodes each level has, and how many `indicators`; the build holds them.")
+    ] = {}
     timeline: Timeline | None = None
     indicators: IndicatorTable | None = None
-    priority_name: CountableByLanguage | None = Field(None, description="What a priority is called in this plan.")
+    priority_name: Annotated[CountableByLanguage | None, about("What a priority is called in this plan.")] = None
     source: SourceDocument
-    notes: list[Note] = Field(default_factory=list)
+    notes: list[Note] = []
 
 
 # --- plan/**/*.yml -------------------------------------------------------------------------------------------------
@@ -242,114 +256,89 @@ class PlanFile(Shape):
 Priority = Literal["yes", "no", "uncertain"]
 
 
-class NodeShape(Shape):
+class NodeShape(Shape, frozen=True, kw_only=True):
     """What every node of the plan has, in a file of its own or within its parent's."""
 
-    number: Annotated[Line | None, WithJsonSchema({"type": ["string", "integer", "null"]})] = Field(
-        None, description="The official number as the plan prints it: Ⅰ, 1, ①."
-    )
+    number: Annotated[Line | None, about("The official number as the plan prints it: Ⅰ, 1, ①.", TEXT_OR_NUMBER)] = None
     title: LinesByLanguage
     text: ProseByLanguage | None = None
-    priority: Priority = Field("no", description="yes, no, or uncertain where the source leaves it open.")
-    source_page: int | None = Field(None, description="The page of the source document on which it stands.")
-    notes: list[Note] = Field(default_factory=list)
-    children: list[InlineNode] = Field(default_factory=list, description="The nodes of the next level, in their order.")
+    priority: Annotated[Priority, about("yes, no, or uncertain where the source leaves it open.")] = "no"
+    source_page: Annotated[int | None, about("The page of the source document on which it stands.")] = None
+    notes: list[Note] = []
+    children: Annotated[list[InlineNode], about("The nodes of the next level, in their order.")] = []
 
 
-class InlineNode(NodeShape):
+class InlineNode(NodeShape, frozen=True, kw_only=True):
     """A node within its parent's file."""
 
-    slug: Slug = Field(description="Its part of the address; it stays when the title changes.")
+    slug: Annotated[Slug, about("Its part of the address; it stays when the title changes.")]
 
 
-class NodeFile(NodeShape):
+class NodeFile(NodeShape, frozen=True, kw_only=True):
     """A node in a file of its own; its slug is the file's or the folder's name without the order prefix."""
 
 
 # --- indicators/*.yml ----------------------------------------------------------------------------------------------
 
-NoValue = Literal["under-consideration", "not-measured", "not-yet-published", "not-available", "discontinued"]
-"""The reasons why there is no number."""
 
-_REASONS_IN_WORDS = {"検討中": "under-consideration", "未測定": "not-measured", "未公表": "not-yet-published"}
-_NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
-
-
-def _number_or_reason(value: object) -> Decimal | str:
-    """A number as typed, or a reason by its key or in the words that the plan's staff use."""
-    text = _REASONS_IN_WORDS.get(str(value), str(value))
-    if text in get_args(NoValue):
-        return text
-    if _NUMBER.fullmatch(text):
-        return Decimal(text)
-    raise PydanticCustomError("not_a_value", "not a value", {"reasons": ", ".join(get_args(NoValue))})
-
-
-Value = Annotated[
-    Decimal | str,
-    PlainValidator(_number_or_reason, json_schema_input_type=float | NoValue | Literal["検討中", "未測定", "未公表"]),
-]
-"""A number without separators, or a reason why there is none."""
-
-
-class YearValue(Shape):
+class YearValue(Shape, frozen=True, kw_only=True):
     year: Year
-    value: Value
+    value: Annotated[
+        Value, about("A number in plain digits, or a reason why there is none.", {"type": ["string", "number"]})
+    ]
     note: LinesByLanguage | None = None
 
 
-class IndicatorFile(Shape):
+class IndicatorFile(Shape, frozen=True, kw_only=True):
     """indicators/….yml: what is measured, in which unit, from where and to where."""
 
-    node: NodeId = Field(description="The node that the indicator belongs to: its slugs from the top, joined with /.")
-    order: int = Field(0, description="The place among the indicators of one node.")
+    node: Annotated[NodeId, about("The node that the indicator belongs to: its slugs from the top, joined with /.")]
+    order: Annotated[int, about("The place among the indicators of one node.")] = 0
     title: LinesByLanguage
     unit: CountableByLanguage
-    qualifier: LinesByLanguage | None = Field(None, description="A word before the value, such as 平均 (average).")
-    better: Literal["up", "down"] | None = Field(
-        None, description="Which direction is the better one; left out where the plan does not say."
-    )
+    qualifier: Annotated[LinesByLanguage | None, about("A word before the value, such as 平均 (average).")] = None
+    better: Annotated[
+        Literal["up", "down"] | None, about("Which direction is the better one; left out where the plan does not say.")
+    ] = None
     text: ProseByLanguage | None = None
     baseline: YearValue
     target: YearValue
-    measured: list[YearValue] = Field(default_factory=list, description="The values since, a year each.")
+    measured: Annotated[list[YearValue], about("The values since, a year each.")] = []
     source_page: int | None = None
-    notes: list[Note] = Field(default_factory=list)
+    notes: list[Note] = []
 
 
 # --- glossary.yml --------------------------------------------------------------------------------------------------
 
 
-class Term(Shape):
+class Term(Shape, frozen=True, kw_only=True):
     id: Slug
-    term: LinesByLanguage = Field(description="The word, as the plan uses it.")
-    full: LinesByLanguage | None = Field(None, description="The name in full, where the word is short for it.")
-    also: dict[Language, list[Line]] = Field(default_factory=dict, description="Other forms that are right.")
-    reading: dict[Language, Line] = Field(
-        default_factory=dict, description="How the word is read; it also decides the order."
-    )
-    official: bool = Field(False, description="The names in the other languages are official ones.")
-    text: ProseByLanguage | None = Field(None, description="What the word means.")
+    term: Annotated[LinesByLanguage, about("The word, as the plan uses it.")]
+    full: Annotated[LinesByLanguage | None, about("The name in full, where the word is short for it.")] = None
+    also: Annotated[dict[Language, list[Line]], about("Other forms that are right.")] = {}
+    reading: Annotated[dict[Language, Line], about("How the word is read; it also decides the order.")] = {}
+    official: Annotated[YesNo, about("The names in the other languages are official ones.", SWITCH)] = "no"
+    text: Annotated[ProseByLanguage | None, about("What the word means.")] = None
 
 
-class GlossaryFile(Shape):
+class GlossaryFile(Shape, frozen=True, kw_only=True):
     """glossary.yml: the plan's terms, in all its languages."""
 
-    text: ProseByLanguage | None = Field(None, description="What is said at the head of the glossary.")
-    terms: list[Term] = Field(default_factory=list)
+    text: Annotated[ProseByLanguage | None, about("What is said at the head of the glossary.")] = None
+    terms: list[Term] = []
 
 
 # --- pages/*.md ----------------------------------------------------------------------------------------------------
 
 
-class PageFrontMatter(Shape):
+class PageFrontMatter(Shape, frozen=True, kw_only=True):
     """The head of a free page, between two lines of `---`."""
 
     title: Line
-    description: Line | None = Field(None, description="What the page is about, in a sentence.")
-    figure: Literal["timeline"] | None = Field(None, description="A figure that stands after the text.")
+    description: Annotated[Line | None, about("What the page is about, in a sentence.")] = None
+    figure: Annotated[Literal["timeline"] | None, about("A figure that stands after the text.")] = None
     source_page: int | None = None
-    reference: bool = Field(
-        False, description="The page gives the plan's own text, so that a translation of it is a reference only."
-    )
-    notes: list[Note] = Field(default_factory=list)
+    reference: Annotated[
+        YesNo, about("The page gives the plan's own text, so that a translation of it is a reference only.", SWITCH)
+    ] = "no"
+    notes: list[Note] = []

@@ -4,57 +4,56 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, get_args
+from typing import Any
 
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
-
-from generator.validate.shapes import Multilingual
+from msgspec import Struct, inspect
 
 Path = tuple[str | int, ...]
 
 
-def texts_of(shape: BaseModel, path: Path = ()) -> Iterator[tuple[Path, Mapping[str, Any]]]:
+def texts_of(shape: Struct, path: Path = ()) -> Iterator[tuple[Path, Mapping[str, Any]]]:
     """All multilingual texts of a shape: the path of keys and indexes from the file's top, and language → text."""
     for name, multilingual in _fields(type(shape)):
         value = getattr(shape, name)
         if not value:
             continue
         here = (*path, name)
-        if isinstance(value, BaseModel):
+        if isinstance(value, Struct):
             yield from texts_of(value, here)
         elif isinstance(value, dict) and multilingual:
             yield here, value
         elif isinstance(value, list):
             for index, item in enumerate(value):
-                if isinstance(item, BaseModel):
+                if isinstance(item, Struct):
                     yield from texts_of(item, (*here, index))
                 elif multilingual:
                     yield (*here, index), item
 
 
 @cache
-def _fields(shape: type[BaseModel]) -> tuple[tuple[str, bool], ...]:
+def _fields(shape: type[Struct]) -> tuple[tuple[str, bool], ...]:
     """The fields that can hold texts, and whether the field itself is one (or a list of them)."""
+    described = inspect.type_info(shape)
+    if not isinstance(described, inspect.StructType):
+        raise TypeError(f"no struct: {shape!r}")
     found = []
-    for name, info in shape.model_fields.items():
-        multilingual = is_multilingual(info)
-        if multilingual or _holds_shapes(info.annotation):
-            found.append((name, multilingual))
+    for field in described.fields:
+        marks = list(_marks(field.type))
+        if marks:
+            found.append((field.name, "multilingual" in marks))
     return tuple(found)
 
 
-def is_multilingual(field: FieldInfo) -> bool:
-    """Whether a field is a text in several languages, or a list of such texts."""
-    return any(isinstance(mark, Multilingual) for mark in field.metadata) or _marked(field.annotation)
-
-
-def _marked(annotation: Any) -> bool:
-    marks = getattr(annotation, "__metadata__", ())
-    return any(isinstance(mark, Multilingual) for mark in marks) or any(_marked(part) for part in get_args(annotation))
-
-
-def _holds_shapes(annotation: Any) -> bool:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return True
-    return any(_holds_shapes(part) for part in get_args(annotation))
+def _marks(described: inspect.Type) -> Iterator[str]:
+    """What a type is or holds: `multilingual`, `struct`."""
+    if isinstance(described, inspect.Metadata):
+        if described.extra and "multilingual" in described.extra:
+            yield "multilingual"
+        yield from _marks(described.type)
+    elif isinstance(described, inspect.StructType):
+        yield "struct"
+    elif isinstance(described, inspect.ListType):
+        yield from _marks(described.item_type)
+    elif isinstance(described, inspect.UnionType):
+        for choice in described.types:
+            yield from _marks(choice)

@@ -2,47 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 from posixpath import join, normpath
 from urllib.parse import unquote, urlsplit
 
 from generator.problems import Place, Problem
-from generator.verify.look import Facts, Looker
+from generator.verify.look import Facts, ids_in
 from generator.verify.scan import Scan, scan
 
 
-def verify_site(files: Mapping[str, bytes], base_path: str = "/") -> list[Problem]:
-    """Every broken link or fragment, repeated id, and page without a title, a language or a picture's text.
+class Verifier:
+    """Holds a site's pages against each other.
 
-    `files` maps a path from the site's root to its bytes; `base_path` is where the root stands on its server, for links
-    that begin with a slash.
+    `paths` are all paths of the site, `read` gives a page's HTML, `base_path` is where the site's root stands on its
+    server, for links that begin with a slash.
     """
-    problems: list[Problem] = []
-    facts: list[Facts] = []
-    looker = Looker(files)
-    for path, data in files.items():
-        if path.endswith((".html", ".htm")):
-            try:
-                facts.append(looker.look(path, data.decode()))
-            except UnicodeDecodeError as error:
-                problems.append(Problem("not-utf-8", Place(path, data.count(b"\n", 0, error.start) + 1)))
-    return problems + verify_facts(facts, files, lambda path: files[path].decode(), base_path)
 
+    def __init__(self, paths: Container[str], read: Callable[[str], str], base_path: str) -> None:
+        self._paths = paths
+        self._read = read
+        self._base_path = base_path
+        self._ids: dict[str, Collection[str]] = {}
 
-def verify_facts(
-    facts: Collection[Facts], paths: Collection[str], read: Callable[[str], str], base_path: str
-) -> list[Problem]:
-    """The problems of pages that were looked at already; `read` gives the HTML of one that has to be read closely."""
-    ids = {page.path: page.ids for page in facts}
-    problems: list[Problem] = []
-    for page in facts:
-        lost = any(fragment not in ids[target] for target, fragment in page.fragments if target in ids)
-        if page.in_doubt or lost:
-            html = read(page.path)
-            found = scan(html)
-            problems.extend(_page(page.path, html, found))
-            problems.extend(_links(page.path, html, found, ids, paths, base_path))
-    return problems
+    def verify(
+        self,
+        pages: Mapping[str, Facts],
+        known: Collection[str] = (),
+        leading_to: Callable[[Collection[str]], Iterable[str]] = lambda _: (),
+    ) -> list[Problem]:
+        """Every broken link or fragment, repeated id, and page without a title, a language or a picture's text.
+
+        `pages` are those that are new, as they look. The others are as they were when all was well: `known` are the
+        places that they lead to, and `leading_to` tells which of them lead to places that are lost, or may.
+        """
+        self._ids.update((path, frozenset(page.ids)) for path, page in pages.items())
+        lost = {target for target in known if not self._is_there(target, pages)}
+        doubtful = {path for path, page in pages.items() if page.in_doubt or self._misses(page, known, lost)}
+        if lost:
+            doubtful.update(leading_to(lost))
+        return [problem for path in sorted(doubtful) for problem in self._closely(path)]
+
+    def _is_there(self, target: str, pages: Mapping[str, Facts]) -> bool:
+        """Whether a place that was there still is; in a page that is not new nothing has changed."""
+        path, _, fragment = target.partition("#")
+        return path in self._paths and (not fragment or path not in pages or fragment in self._ids[path])
+
+    def _misses(self, page: Facts, known: Collection[str], lost: Collection[str]) -> bool:
+        """Whether a page leads to a place that is not there; that its paths are there was seen at the first look."""
+        for target in page.targets:
+            if target in known:
+                if target in lost:
+                    return True
+            else:
+                path, _, fragment = target.partition("#")
+                if fragment and path.endswith(".html") and fragment not in self._ids_of(path):
+                    return True
+        return False
+
+    def _ids_of(self, path: str) -> Collection[str]:
+        if path not in self._ids:
+            self._ids[path] = ids_in(self._read(path))
+        return self._ids[path]
+
+    def _closely(self, path: str) -> Iterator[Problem]:
+        html = self._read(path)
+        found = scan(html)
+        yield from _page(path, html, found)
+        yield from self._links(path, html, found)
+
+    def _links(self, path: str, html: str, found: Scan) -> Iterator[Problem]:
+        for address, position in found.links:
+            target, fragment = _target(path, address, self._base_path)
+            if target is None:
+                continue
+            if target not in self._paths:
+                yield Problem("broken-link", _place(path, html, position), {"address": address})
+            elif fragment and target.endswith(".html") and fragment not in self._ids_of(target):
+                yield Problem("broken-fragment", _place(path, html, position), {"address": address})
 
 
 def _page(path: str, html: str, found: Scan) -> Iterator[Problem]:
@@ -56,19 +92,6 @@ def _page(path: str, html: str, found: Scan) -> Iterator[Problem]:
         yield Problem("link-without-address", _place(path, html, position))
     for position in found.pictures_without_text:
         yield Problem("picture-without-text", _place(path, html, position))
-
-
-def _links(
-    path: str, html: str, found: Scan, ids: Mapping[str, Collection[str]], paths: Collection[str], base_path: str
-) -> Iterator[Problem]:
-    for address, position in found.links:
-        target, fragment = _target(path, address, base_path)
-        if target is None:
-            continue
-        if target not in paths:
-            yield Problem("broken-link", _place(path, html, position), {"address": address})
-        elif fragment and target in ids and fragment not in ids[target]:
-            yield Problem("broken-fragment", _place(path, html, position), {"address": address})
 
 
 def _target(path: str, address: str, base_path: str) -> tuple[str | None, str]:

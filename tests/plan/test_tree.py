@@ -50,13 +50,14 @@ def test_kin(folders: Path) -> None:
     assert [above.slug for above in plan.ancestors(dig)] == ["work", "land"]
     assert [sibling.slug for sibling in plan.siblings(land)] == ["sky", "sea", "land"]
     assert plan.siblings(plan.roots[0]) == plan.roots
-    assert [below.slug for below in plan.nodes["work"].descendants()] == ["sky", "sea", "land", "dig"]
+    assert [below.slug for below in plan.descendants(plan.nodes["work"])] == ["sky", "sea", "land", "dig"]
 
 
-def test_places_are_those_of_the_titles(folders: Path) -> None:
+def test_a_node_knows_where_it_is_written(folders: Path) -> None:
     plan = load(folders)
-    assert str(plan.nodes["work"].place) == "plan/10-work/goal.yml:2:1"
-    assert str(plan.nodes["work/land/dig"].place) == "plan/10-work/10-land.yml:4:17"
+    assert (plan.nodes["work"].file, plan.nodes["work"].path) == ("plan/10-work/goal.yml", ())
+    dig = plan.nodes["work/land/dig"]
+    assert (dig.file, dig.path) == ("plan/10-work/10-land.yml", ("children", 0))
 
 
 def test_colours_go_down_the_tree(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from generator.problems import Place
 from generator.read.content import read_content
+from generator.read.yaml import Document
 from tests.support.sites import write_files, write_site
 
 
@@ -53,6 +54,7 @@ def test_front_matter_and_body(tmp_path: Path) -> None:
     content, problems = read_content(write_site(tmp_path, {"pages/about.ja.md": page}))
     assert problems == []
     about = next(page for page in content.pages if page.language == "ja")
+    assert isinstance(about.head, Document)
     assert about.head.data == {"title": "説明"}
     assert about.body == "\nFirst line.\n\n---\n\nLast line.\n"
     assert about.body_line == 5

@@ -10,8 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.plan.model import Indicator, Value
-from generator.problems import Place
+from generator.plan.model import Indicator, Prose, Value
 from generator.render.chart import BOTTOM, HEIGHT, RIGHT, TOP, WIDTH, Chart, chart_of
 
 NOTHING = MappingProxyType[str, str]({})
@@ -32,13 +31,13 @@ def chart(
         {},
         NOTHING,
         None,
-        NOTHING,
+        Prose("indicator a", {}),
         value(first, baseline),
         value(last, target),
         values,
         None,
         (),
-        Place("a.yml"),
+        "a.yml",
     )
     return chart_of(indicator, str)
 

@@ -11,7 +11,7 @@ from generator.options import TEMPLATES, Options
 from generator.pipeline import build, check
 from generator.problems import Problem
 from tests.support.html import parse
-from tests.support.sites import SMALL, changed, read_tree, write_files, write_site
+from tests.support.sites import SMALL, changed, made, read_tree, write_files, write_site
 
 
 @pytest.fixture
@@ -72,21 +72,21 @@ def test_the_content_cannot_speak_to_the_templates(tmp_path: Path) -> None:
     odd = "{{ site }} {% raw %} %(n)s {n} 100% <b>&amp;</b> \"'"
     text = SMALL["plan/01-forests.yml"].replace("木を植える", f"'{odd.replace(chr(39), chr(39) * 2)}'")
     content = write_site(tmp_path, {"plan/01-forests.yml": text})
-    result = build(Options(content, tmp_path / "site"))
+    result, files = made(Options(content, tmp_path / "site"))
     assert result.problems == ()
     for path in ("ja/plan/forests.html", "ja/structure.html", "ja/print.html"):
-        assert odd in parse(result.files[path]).one("main").text, path
+        assert odd in parse(files[path]).one("main").text, path
 
 
 def test_a_title_in_one_place_is_escaped_everywhere(tmp_path: Path) -> None:
     content = write_site(tmp_path, changed("plan/01-forests.yml", "ja: 森を育てる", 'ja: "<i>森</i> & \\"湖\\""'))
-    result = build(Options(content, tmp_path / "site"))
+    result, files = made(Options(content, tmp_path / "site"))
     assert result.problems == ()
-    page = parse(result.files["ja/plan/forests.html"])
+    page = parse(files["ja/plan/forests.html"])
     assert page.one("h1").text == '<i>森</i> & "湖"'
     assert page.one("title").text.startswith('<i>森</i> & "湖" – ')
     assert page.one("meta", property="og:title").attributes["content"] == '<i>森</i> & "湖"'
-    pages = [parse(data) for path, data in result.files.items() if path.endswith(".html")]
+    pages = [parse(data) for path, data in files.items() if path.endswith(".html")]
     assert not [element for page in pages for element in page.every("i") if "森" in element.text]
 
 
@@ -96,19 +96,19 @@ def test_links_of_prose_begin_at_the_language(tmp_path: Path) -> None:
             "ja: 森を広げます。", 'ja: \'[説明](/about.html)と`href="/x"`、href="/y"。\''
         )
     }
-    result = build(Options(write_site(tmp_path, prose), tmp_path / "site"))
+    result, files = made(Options(write_site(tmp_path, prose), tmp_path / "site"))
     assert result.problems == ()
     for path, address in (("ja/plan/forests.html", "../about.html"), ("ja/print.html", "about.html")):
-        text = next(element for element in parse(result.files[path]).every(class_="prose") if "説明" in element.text)
+        text = next(element for element in parse(files[path]).every(class_="prose") if "説明" in element.text)
         assert text.one("a").attributes["href"] == address
         assert 'href="/x"、href="/y"。' in text.text, "what only looks like a link stays as it is"
 
 
 def test_prose_can_link_to_what_is_published_as_it_is(tmp_path: Path) -> None:
     page = "---\ntitle: 説明\n---\n\n[計画書](/source/plan.txt)\n"
-    result = build(
+    result, files = made(
         Options(write_site(tmp_path, {"source/plan.txt": "x", "pages/about.ja.md": page}), tmp_path / "site")
     )
     assert result.problems == ()
-    link = parse(result.files["ja/about.html"]).one(class_="document-body").one("a")
+    link = parse(files["ja/about.html"]).one(class_="document-body").one("a")
     assert link.attributes["href"] == "../source/plan.txt"

@@ -12,6 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from generator.cli import main
+from generator.options import Options
+from generator.pipeline import Result
+from generator.pipeline import check as check_all
 from generator.plan.assemble import assemble_plan
 from generator.plan.model import Plan
 from generator.problems import Problem, has_errors, in_order
@@ -155,6 +158,17 @@ def load(content: Path) -> Plan:
 def faults(content: Path) -> list[tuple[str, str]]:
     """What is wrong with a content folder as far as that can be told without rendering it: codes and places."""
     return [(problem.code, str(problem.place)) for problem in assembled(content)[1]]
+
+
+def made(options: Options) -> tuple[Result, dict[str, bytes]]:
+    """What a check comes to, and the files that would be published."""
+    files: dict[str, bytes] = {}
+
+    def write(path: str, data: bytes) -> bool:
+        files[path] = data
+        return True
+
+    return check_all(options, write=write), files
 
 
 def read_tree(folder: Path) -> dict[str, bytes]:

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from generator.problems import Problem
+from generator.verify.look import Looker
 from generator.verify.scan import scan
-from generator.verify.site import verify_site
+from generator.verify.site import Verifier
 
 HEAD = '<!DOCTYPE html>\n<html lang="ja">\n<head><title>森</title></head>\n'
+
+
+def verified(pages: dict[str, bytes], base_path: str = "/") -> list[Problem]:
+    looker = Looker(pages)
+    facts = {path: looker.look(path, data.decode()) for path, data in pages.items() if path.endswith(".html")}
+    return Verifier(pages, lambda path: pages[path].decode(), base_path).verify(facts)
 
 
 def found(body: str, head: str = HEAD, base_path: str = "/", **files: str) -> list[tuple[str, str]]:
@@ -15,7 +23,7 @@ def found(body: str, head: str = HEAD, base_path: str = "/", **files: str) -> li
     pages.update({name.replace("__", "/").replace("_", "."): text.encode() for name, text in files.items()})
     return [
         (problem.code, str(problem.place))
-        for problem in verify_site(pages, base_path)
+        for problem in verified(pages, base_path)
         if problem.place.file == "ja/a.html"
     ]
 

@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
-from generator.publish.swap import MARKER, OutputError, publish, remove
+from generator.publish.staging import MARKER, OutputError, Staging, remove
 from tests.support.sites import read_tree
 
 OLD = {MARKER: b"", "index.html": b"old", "ja/a.html": b"a", "ja/gone.html": b"x"}
 NEW = {MARKER: b"", "index.html": b"new", "ja/a.html": b"a", "en/b/c.html": b"c"}
+
+
+def publish(files: Mapping[str, bytes], folder: Path) -> tuple[int, int]:
+    """Make a folder hold exactly these files, as a build does; how many are new, and how many are gone."""
+    there = read_tree(folder) if folder.is_dir() and not folder.is_symlink() else {}
+    staging = Staging(folder)
+    try:
+        new = sum(staging.write(path, data) for path, data in files.items())
+        gone = there.keys() - files.keys()
+        if new or gone or not there:
+            staging.publish(gone)
+    finally:
+        staging.discard()
+    return new, len(gone)
 
 
 @pytest.fixture
@@ -58,7 +72,7 @@ def fail(*_: object, **__: object) -> None:
     raise OSError(28, "No space left on device")
 
 
-@pytest.mark.parametrize("call", ["pathlib.Path.write_bytes", "pathlib.Path.rename", "pathlib.Path.mkdir"])
+@pytest.mark.parametrize("call", ["os.open", "pathlib.Path.rename", "os.makedirs", "tempfile.mkdtemp"])
 def test_the_old_site_stays_where_the_disk_refuses(output: Path, monkeypatch: pytest.MonkeyPatch, call: str) -> None:
     monkeypatch.setattr(call, fail)
     with pytest.raises(OSError, match="No space left"):
@@ -96,7 +110,7 @@ def test_nothing_is_left_behind_when_interrupted(
     def interrupt(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr(Path, "write_bytes", interrupt)
+    monkeypatch.setattr("os.open", interrupt)
     with pytest.raises(error):
         publish(NEW, output)
     monkeypatch.undo()

@@ -1,0 +1,180 @@
+"""What a build remembers for the next: what the content said, which facets there were, what outputs were made of.
+
+It is one file of MessagePack beside the record, and is used only as far as the record (`generator.record`) says that
+files are as they were. What cannot be read exactly is thrown away.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import msgspec
+
+from generator.render.facets import ALWAYS
+from generator.render.parts import Piece
+from generator.route.outputs import Output
+from generator.validate.check import KnownContent
+from generator.verify.look import Facts
+from generator.workshop import Made, Task
+
+
+class _Piece(msgspec.Struct, frozen=True, array_like=True):
+    """A piece of an output; `reads` and `targets` are numbers of names, `ids` are kept where there are other pieces."""
+
+    key: str
+    start: int
+    length: int
+    reads: bytes
+    targets: bytes
+    ids: tuple[str, ...]
+    in_doubt: bool
+
+
+class _Remembered(msgspec.Struct, frozen=True, array_like=True):
+    content: KnownContent
+    facets: dict[str, bytes]
+    names: list[str]
+    places: list[str]
+    outputs: dict[str, list[_Piece]]
+
+
+class Memory:
+    """The last build, or nothing at all."""
+
+    def __init__(self, remembered: _Remembered | None = None) -> None:
+        self._remembered = remembered or _Remembered(KnownContent(), {}, [], [], {})
+        self._names = _Numbers(self._remembered.names)
+        self._places = _Numbers(self._remembered.places)
+
+    @property
+    def content(self) -> KnownContent:
+        """What the content's files said, those that were in order."""
+        return self._remembered.content
+
+    @property
+    def facets(self) -> Mapping[str, bytes]:
+        """The digest of everything that outputs were made from."""
+        return self._remembered.facets
+
+    @property
+    def places(self) -> Sequence[str]:
+        """The places of the site that its pages lead to."""
+        return self._remembered.places
+
+    def tasks(self, outputs: Iterable[Output], facets: Mapping[str, bytes], intact: Collection[str]) -> Iterator[Task]:
+        """What is to be made: all outputs but those that are intact and would come out the same."""
+        then = self.facets
+        changed = {name for name, digest in facets.items() if then.get(name) != digest}
+        changed.update(then.keys() - facets.keys())
+        anew = not changed.isdisjoint(ALWAYS)
+        stale = self._names.known(changed)
+        for output in outputs:
+            pieces = self._remembered.outputs.get(output.path)
+            if anew or pieces is None or output.path not in intact:
+                yield Task(output)
+                continue
+            keys = frozenset(piece.key for piece in pieces if not stale.isdisjoint(_numbers(piece.reads)))
+            if keys and len(pieces) == 1:
+                yield Task(output)
+            elif keys:
+                yield Task(output, [self._piece(piece) for piece in pieces], keys)
+
+    def facts(self, path: str) -> dict[str, Facts]:
+        """What was seen of an output's pieces, by their keys."""
+        pieces = self._remembered.outputs.get(path, ())
+        return {
+            piece.key: Facts(piece.ids, frozenset(self._places.names(piece.targets)), piece.in_doubt)
+            for piece in pieces
+        }
+
+    def leading_to(self, places: Collection[str], among: Collection[str]) -> list[str]:
+        """The outputs, among some, that lead to any of these places, or of which it is not clear where they lead."""
+        numbers = self._places.known(places)
+        return [
+            path
+            for path, pieces in self._remembered.outputs.items()
+            if path in among
+            and any(piece.in_doubt or not numbers.isdisjoint(_numbers(piece.targets)) for piece in pieces)
+        ]
+
+    def after(
+        self, content: KnownContent, facets: Mapping[str, bytes], paths: Iterable[str], made: Mapping[str, Made]
+    ) -> Memory:
+        """What the next build is to remember: outputs that were made anew as they are now, the others as they were."""
+        outputs = {}
+        for path in paths:
+            new = made.get(path)
+            outputs[path] = self._pieces(new) if new else self._remembered.outputs[path]
+        return Memory(_Remembered(content, dict(facets), self._names.all, self._places.all, outputs))
+
+    def encoded(self) -> bytes:
+        """The memory as it is kept."""
+        return msgspec.msgpack.encode(self._remembered)
+
+    def _pieces(self, made: Made) -> list[_Piece]:
+        found = []
+        for index, piece in enumerate(made.pieces):
+            facts = made.facts[index] if made.facts else Facts((), frozenset(), in_doubt=False)
+            found.append(
+                _Piece(
+                    piece.key,
+                    piece.start,
+                    piece.length,
+                    self._names.numbered(piece.reads),
+                    self._places.numbered(facts.targets),
+                    facts.ids if len(made.pieces) > 1 else (),
+                    facts.in_doubt,
+                )
+            )
+        return found
+
+    def _piece(self, piece: _Piece) -> Piece:
+        return Piece(piece.key, frozenset(self._names.names(piece.reads)), piece.start, piece.length)
+
+
+def recalled(data: bytes) -> Memory:
+    """The memory that was kept. Raises msgspec.MsgspecError where it is none."""
+    return Memory(msgspec.msgpack.decode(data, type=_Remembered))
+
+
+@dataclass(frozen=True)
+class Before:
+    """What of the last build still holds: its memory, as far as these files are as they were."""
+
+    memory: Memory = field(default_factory=Memory)
+    content: Collection[str] = frozenset()
+    templates: Collection[str] = frozenset()
+    outputs: Collection[str] = frozenset()
+
+
+class _Numbers:
+    """Numbers for names, so that long lists of them are short."""
+
+    def __init__(self, names: list[str]) -> None:
+        self.all = names
+        self._numbers: dict[str, int] = {name: number for number, name in enumerate(names)}
+
+    def numbered(self, names: Iterable[str]) -> bytes:
+        """The numbers of names, new ones for those that have none."""
+        found = array("I")
+        for name in sorted(names):
+            number = self._numbers.get(name)
+            if number is None:
+                number = self._numbers[name] = len(self.all)
+                self.all.append(name)
+            found.append(number)
+        return found.tobytes()
+
+    def known(self, names: Iterable[str]) -> set[int]:
+        """The numbers of the names that have one."""
+        return {self._numbers[name] for name in names if name in self._numbers}
+
+    def names(self, numbers: bytes) -> list[str]:
+        """The names of numbers."""
+        return [self.all[number] for number in _numbers(numbers)]
+
+
+def _numbers(data: bytes) -> array[int]:
+    return array("I", data)

@@ -1,0 +1,108 @@
+"""The facets of a plan: all that pages can read of it, in pieces as small as pages need them, each with a digest.
+
+A page is made anew when a facet that it read has another digest than before, has come or has gone; otherwise its bytes
+would be the same. `generator.render.reading` is the one way by which pages come to a plan, and notes what they read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from hashlib import blake2b
+
+import msgspec
+
+from generator.plan.model import Node, Plan, Prose
+from generator.plan.translations import Coverage, coverage
+from generator.render.notes import NoteIndex, key_of
+
+ALWAYS = ("site", "plan", "words", "history", "lists")
+"""What every page reads: what the site is, how the plan is built, the interface's words, the revision."""
+
+_encode = msgspec.msgpack.Encoder(order="sorted").encode
+
+
+def digest(value: object) -> bytes:
+    """Tells values of plain data apart."""
+    return blake2b(_encode(value), digest_size=10).digest()
+
+
+def facets_of(plan: Plan, notes: NoteIndex, surroundings: Mapping[str, object]) -> dict[str, bytes]:
+    """Every facet by its name, a kind and whose it is: `node exchange/brand`.
+
+    `surroundings` are facets that are not the plan's own, such as the interface's words, by name.
+    """
+    found = {name: digest(value) for name, value in surroundings.items()}
+    found.update(
+        {
+            "plan": digest(_frame(plan)),
+            "history": digest((plan.history.revision, plan.history.date)),
+            "counts": digest(plan.counts),
+            "nodes": digest(list(plan.nodes)),
+            "priorities": digest([(node.id, node.priority) for node in plan.nodes.values() if node.priority != "no"]),
+            "indicators": digest([indicator.id for indicator in plan.indicators]),
+            "documents": digest([document.slug for document in plan.documents]),
+            "glossary": digest(plan.glossary),
+            "coverage": digest([_state(state) for state in coverage(plan)]),
+            "notes": digest([(note.number, key_of(note.owner), note.note) for note in notes.all]),
+        }
+    )
+    found.update((f"modified {file}", digest(date)) for file, date in plan.history.modified.items())
+    found.update((f"notes {owner}", digest([(note.number, note.note) for note in own])) for owner, own in notes.owned())
+    found.update(_nodes(plan))
+    found.update(_texts(plan))
+    for indicator in plan.indicators:
+        fields = msgspec.structs.asdict(indicator)
+        found[f"indicator {indicator.id}"] = digest({**fields, "text": sorted(indicator.text.words)})
+    for node_id, below in plan.indicators_under.items():
+        found[f"indicators below {node_id}"] = digest([indicator.id for indicator in below])
+        found[f"indicators of {node_id}"] = digest([indicator.id for indicator in below if indicator.node == node_id])
+    for document in plan.documents:
+        fields = msgspec.structs.asdict(document)
+        found[f"page {document.slug}"] = digest({**fields, "text": sorted(document.text.words)})
+    return found
+
+
+def _state(state: Coverage) -> object:
+    missing = [(key_of(owner), kind) for owner, kind in state.missing]
+    return state.language, state.total, state.translated, missing
+
+
+def _frame(plan: Plan) -> object:
+    """What a plan says of itself, but for the texts and nodes that have facets of their own."""
+    return (
+        (plan.title, plan.subtitle, sorted(plan.text.words), plan.first, plan.last, plan.era, plan.levels),
+        (plan.indicator_table, plan.priority_name, plan.timeline, plan.source, plan.file),
+    )
+
+
+def _nodes(plan: Plan) -> Iterator[tuple[str, bytes]]:
+    for node in plan.nodes.values():
+        yield f"node {node.id}", digest(_head(node))
+    for node_id, counts in plan.counts_below.items():
+        if counts:
+            yield f"counts {node_id}", digest(counts)
+    for above, below in plan.tree.items():
+        yield f"below {above}", digest([child.id for child in below])
+    order = ["", *(node.id for node in plan.reading_order), ""]
+    for before, node_id, after in zip(order, order[1:], order[2:], strict=False):
+        yield f"beside {node_id}", digest((before, after))
+
+
+def _head(node: Node) -> object:
+    """What others than a node's own page show of it: all but its text and its notes."""
+    return (
+        (node.id, node.number, node.level.key, node.ordinal, node.colour, node.priority, node.source_page),
+        (node.title, sorted(node.text.words), node.file),
+    )
+
+
+def _texts(plan: Plan) -> Iterator[tuple[str, bytes]]:
+    texts: list[Prose] = [plan.text]
+    texts += [document.text for document in plan.documents]
+    texts += [node.text for node in plan.nodes.values()]
+    texts += [indicator.text for indicator in plan.indicators]
+    for text in texts:
+        if text:
+            for language in plan.site.languages:
+                words, _ = plan.site.choose(text.words, language)
+                yield f"text {text.key} {language}", blake2b(words.encode(), digest_size=10).digest()

@@ -1,0 +1,192 @@
+"""The plan as pages read it: whatever is handed out of it is noted, so that it is known what a page depends on.
+
+The notes are names of facets (`generator.render.facets`). What all pages read anyway is not noted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import TypeVar
+
+from generator.plan.model import Document, Glossary, Indicator, Node, Plan, Prose, Term
+from generator.plan.translations import Coverage, coverage
+from generator.render.notes import NoteIndex, NumberedNote, Owner, key_of
+
+T = TypeVar("T")
+
+
+class PlanReader:
+    """A plan for templates. `reads` is what has been read since it was last set."""
+
+    def __init__(self, plan: Plan, notes: NoteIndex) -> None:
+        self._plan = plan
+        self._notes = notes
+        self.reads: set[str] = set()
+        self.site = plan.site
+        self.title = plan.title
+        self.subtitle = plan.subtitle
+        self.text = plan.text
+        self.first = plan.first
+        self.last = plan.last
+        self.era = plan.era
+        self.levels = plan.levels
+        self.indicator_table = plan.indicator_table
+        self.priority_name = plan.priority_name
+        self.timeline = plan.timeline
+        self.source = plan.source
+        self.file = plan.file
+        self.revision = plan.history.revision
+        self.date = plan.history.date
+        self._found: dict[tuple[str, str], tuple[object, tuple[str, ...]]] = {}
+
+    def noting(self, make: Callable[[], T]) -> tuple[T, frozenset[str]]:
+        """What is made, and what was read for it; it counts as read by whoever is reading, too."""
+        outer, self.reads = self.reads, set()
+        try:
+            made = make()
+            own = frozenset(self.reads)
+        finally:
+            self.reads = outer
+        outer.update(own)
+        return made, own
+
+    # --- nodes ----------------------------------------------------------------------------------------------------
+
+    @property
+    def roots(self) -> Sequence[Node]:
+        """The topmost nodes."""
+        return self._below("")
+
+    def children(self, node: Node) -> Sequence[Node]:
+        """The nodes right below a node."""
+        return self._below(node.id)
+
+    def siblings(self, node: Node) -> Sequence[Node]:
+        """The children of the node's parent, the node itself included."""
+        return self._below(node.id.rpartition("/")[0])
+
+    def _below(self, node_id: str) -> Sequence[Node]:
+        return self._nodes("below", node_id, lambda: self._plan.tree.get(node_id, ()))
+
+    def ancestors(self, node: Node) -> Sequence[Node]:
+        """From the top down to the parent."""
+        return self._nodes("", node.id, lambda: self._plan.ancestors(node))
+
+    def parent(self, node: Node) -> Node | None:
+        """The node right above."""
+        found = self._plan.parent(node)
+        if found is not None:
+            self.reads.add(f"node {found.id}")
+        return found
+
+    def node(self, node_id: str) -> Node:
+        """The node with an id."""
+        self.reads.add(f"node {node_id}")
+        return self._plan.nodes[node_id]
+
+    def beside(self, node: Node) -> tuple[Node | None, Node | None]:
+        """The nodes before and after one in the reading order of the whole plan, among those that have pages."""
+        self.reads.add(f"beside {node.id}")
+        order, place = self._plan.reading_order, self._plan.place_in_order[node.id]
+        found = (order[place - 1] if place else None, order[place + 1] if place + 1 < len(order) else None)
+        self.reads.update(f"node {other.id}" for other in found if other)
+        return found
+
+    @property
+    def priorities(self) -> Sequence[Node]:
+        """The nodes that are priorities or may be meant as such."""
+        return self._nodes("priorities", "", lambda: [n for n in self._plan.nodes.values() if n.priority != "no"])
+
+    def _nodes(self, kind: str, node_id: str, find: Callable[[], Sequence[Node]]) -> Sequence[Node]:
+        key = (kind, node_id)
+        known = self._found.get(key)
+        if known is None:
+            nodes = tuple(find())
+            how = (f"{kind} {node_id}" if node_id or kind == "below" else kind,) if kind else ()
+            known = self._found[key] = nodes, (*how, *(f"node {node.id}" for node in nodes))
+        self.reads.update(known[1])
+        return known[0]  # type: ignore[return-value]  # found under a key that only nodes are kept under
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many nodes each level has, by its key."""
+        self.reads.add("counts")
+        return self._plan.counts
+
+    def counts_below(self, node: Node) -> Mapping[str, int]:
+        """How many nodes of each level lie below a node."""
+        self.reads.add(f"counts {node.id}")
+        return self._plan.counts_below[node.id]
+
+    # --- indicators -----------------------------------------------------------------------------------------------
+
+    @property
+    def indicators(self) -> Sequence[Indicator]:
+        """All indicators, in the order of the nodes that they belong to."""
+        return self._indicators("indicators", self._plan.indicators)
+
+    def indicators_of(self, node: Node) -> Sequence[Indicator]:
+        """The indicators that hang on this very node."""
+        return self._indicators(f"indicators of {node.id}", self._plan.indicators_of(node))
+
+    def indicators_below(self, node: Node) -> Sequence[Indicator]:
+        """The indicators of the node and of all nodes below it."""
+        return self._indicators(f"indicators below {node.id}", self._plan.indicators_below(node))
+
+    def _indicators(self, facet: str, found: Sequence[Indicator]) -> Sequence[Indicator]:
+        self.reads.add(facet)
+        self.reads.update(f"indicator {indicator.id}" for indicator in found)
+        return found
+
+    # --- all else -------------------------------------------------------------------------------------------------
+
+    @property
+    def documents(self) -> Sequence[Document]:
+        """The free pages."""
+        self.reads.add("documents")
+        self.reads.update(f"page {document.slug}" for document in self._plan.documents)
+        return self._plan.documents
+
+    def document(self, slug: str) -> Document | None:
+        """The free page with a slug, if there is one."""
+        self.reads.add(f"page {slug}")
+        return self._plan.document_by_slug.get(slug)
+
+    @property
+    def glossary(self) -> Glossary:
+        """The terms, with their texts."""
+        self.reads.add("glossary")
+        return self._plan.glossary
+
+    def notes(self, owner: Owner) -> Sequence[NumberedNote]:
+        """The editorial notes of one owner."""
+        self.reads.add(f"notes {key_of(owner)}")
+        return self._notes.of(owner)
+
+    @property
+    def all_notes(self) -> Sequence[NumberedNote]:
+        """All editorial notes."""
+        self.reads.add("notes")
+        self.reads.update(key_of(note.owner) for note in self._notes.all)
+        return self._notes.all
+
+    @property
+    def coverage(self) -> Sequence[Coverage]:
+        """How far the plan is translated, with the owners of what is missing."""
+        self.reads.add("coverage")
+        found = coverage(self._plan)
+        self.reads.update(key_of(owner) for state in found for owner, _ in state.missing)
+        if any(isinstance(owner, Term) for state in found for owner, _ in state.missing):
+            self.reads.add("glossary")
+        return found
+
+    def words(self, text: Prose, language: str) -> tuple[str, str]:
+        """A long text in a language, or in the first of the site's that has it, and which one that is."""
+        self.reads.add(f"text {text.key} {language}")
+        return self.site.choose(text.words, language)
+
+    def modified(self, file: str) -> datetime | None:
+        """When a content file last changed."""
+        self.reads.add(f"modified {file}")
+        return self._plan.history.modified.get(file)

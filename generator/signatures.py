@@ -1,0 +1,78 @@
+"""Files by size, times and inode, as version control tells whether they have changed without reading them.
+
+A file that had changed only just before it was looked at could change again within the same tick of the clock: those
+go by their digest too.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator, Mapping
+from hashlib import blake2b
+from pathlib import Path
+
+Signature = list[int | str]
+"""Size, time of change, time of the inode's change, inode; then the digest of what had changed just before."""
+
+Signatures = dict[str, Signature]
+"""By path within a folder, with `/`."""
+
+_RECENT = 2_000_000_000
+"""Nanoseconds: some file systems keep times only to two seconds."""
+
+
+def digest(data: bytes) -> str:
+    """Tells contents apart."""
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+def look_at(folder: Path) -> Signatures:
+    """Every file of a folder that is made from; compiled programs are passed over."""
+    now = time.time_ns()
+    found: Signatures = {}
+    for path, entry in _files(str(folder), ""):
+        status = entry.stat()
+        changed, inode_changed = status.st_mtime_ns, status.st_ctime_ns
+        signature: Signature = [status.st_size, changed, inode_changed, status.st_ino]
+        if now - max(changed, inode_changed) < _RECENT:
+            signature.append(digest(Path(entry.path).read_bytes()))
+        found[path] = signature
+    return found
+
+
+def unchanged(then: Mapping[str, Signature], now: Mapping[str, Signature], folder: Path) -> set[str]:
+    """The files that are for certain as they were."""
+    same: set[str] = set()
+    for path, signature in now.items():
+        kept = then.get(path)
+        if kept is None or kept[:4] != signature[:4]:
+            continue
+        if len(kept) == 4 or kept[4] == digest((folder / path).read_bytes()):
+            same.add(path)
+    return same
+
+
+def published(folder: Path) -> Signatures:
+    """Every file of a published site by size, time of change and inode."""
+    found: Signatures = {}
+    for path, entry in _files(str(folder), ""):
+        status = entry.stat()
+        found[path] = [status.st_size, status.st_mtime_ns, status.st_ino]
+    return found
+
+
+def signature_of(path: str) -> Signature:
+    """A published file's."""
+    status = os.stat(path)  # noqa: PTH116  (often, and on plain strings)
+    return [status.st_size, status.st_mtime_ns, status.st_ino]
+
+
+def _files(folder: str, base: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                if entry.name != "__pycache__":
+                    yield from _files(entry.path, f"{base}{entry.name}/")
+            elif not entry.is_dir():
+                yield f"{base}{entry.name}", entry

@@ -1,0 +1,169 @@
+"""What does not fit a shape, all of it, in plain terms.
+
+Whether data fits is quickly seen (`generator.validate.check`); only data that does not is gone through here.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+import msgspec
+from msgspec import inspect
+
+from generator.problems import Problem
+from generator.read.yaml import Data, Document
+
+Path = tuple[str | int, ...]
+
+
+def explain(shape: type[msgspec.Struct], document: Document) -> list[Problem]:
+    """Every problem of a document that should have a shape, each at its place."""
+    if not isinstance(document.data, dict):
+        required = [field.name for field in _fields(shape).values() if field.required]
+        return [Problem("not-a-mapping", document.locate(), {"keys": ", ".join(required)})]
+    return list(_Explainer(document).struct(_fields(shape), document.data, ()))
+
+
+@cache
+def _fields(shape: type[msgspec.Struct]) -> Mapping[str, inspect.Field]:
+    described = inspect.type_info(shape)
+    if not isinstance(described, inspect.StructType):
+        raise TypeError(f"no struct: {shape!r}")
+    return {field.name: field for field in described.fields}
+
+
+class _Explainer:
+    """Goes through a document's data along its shape; a `path` is the keys and indexes from the top."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    def struct(self, fields: Mapping[str, inspect.Field], data: Mapping[str, Data], path: Path) -> Iterator[Problem]:
+        meant = set()
+        for key in data.keys() - fields.keys():
+            near = difflib.get_close_matches(key, fields, n=1)
+            meant.update(near)
+            values = {"key": key, "near": near[0] if near else "", "known": ", ".join(sorted(fields))}
+            yield Problem("unknown-key", self._document.locate((*path, key)), values)
+        for name, field in fields.items():
+            if name in data:
+                yield from self._value(field.type, data[name], (*path, name))
+            elif field.required and name not in meant:
+                # A key that is only misspelt is not missing: the misspelling is told.
+                yield Problem("missing-key", self._document.locate((*path, name)), {"key": name})
+
+    def _value(
+        self, wanted: inspect.Type, given: Data, path: Path, extra: Mapping[str, Any] | None = None
+    ) -> Iterator[Problem]:
+        extra = extra or {}
+        if isinstance(wanted, inspect.Metadata):
+            yield from self._value(wanted.type, given, path, {**extra, **(wanted.extra or {})})
+        elif isinstance(wanted, inspect.UnionType):
+            yield from self._one_of(wanted, given, path, extra)
+        elif given is None:
+            yield self._problem("empty-text", given, path)
+        elif isinstance(wanted, inspect.StructType):
+            yield from self._group(wanted, given, path)
+        elif isinstance(wanted, inspect.DictType):
+            yield from self._mapping(wanted, given, path, multilingual="multilingual" in extra)
+        elif isinstance(wanted, inspect.ListType):
+            yield from self._list(wanted, given, path)
+        elif isinstance(given, dict | list):
+            # A language's text is text, whatever else it could have been mistaken for.
+            yield self._problem("not-text", given, path)
+        elif isinstance(wanted, inspect.IntType):
+            yield from self._integer(wanted, given, path)
+        elif isinstance(wanted, inspect.LiteralType):
+            if given not in wanted.values:
+                yield self._problem(extra.get("code", "not-a-choice"), given, path, expected=wanted.values)
+        elif isinstance(wanted, inspect.StrType):
+            yield from self._text(wanted, given, path, extra)
+        else:
+            raise TypeError(f"no type of a shape: {wanted!r}")
+
+    def _one_of(
+        self, wanted: inspect.UnionType, given: Data, path: Path, extra: Mapping[str, Any]
+    ) -> Iterator[Problem]:
+        """Nothing is allowed where None is; a mapping is held against what can be one, all else against the rest."""
+        choices = [choice for choice in wanted.types if not isinstance(choice, inspect.NoneType)]
+        if given is None and len(choices) < len(wanted.types):
+            return
+        mappings = [choice for choice in choices if isinstance(_bare(choice), inspect.DictType | inspect.StructType)]
+        others = [choice for choice in choices if choice not in mappings]
+        fitting = mappings if mappings and (isinstance(given, dict) or not others) else others
+        yield from self._value(fitting[0], given, path, extra)
+
+    def _group(self, wanted: inspect.StructType, given: Data, path: Path) -> Iterator[Problem]:
+        if isinstance(given, dict):
+            yield from self.struct(_fields(wanted.cls), given, path)
+        else:
+            yield self._problem("not-a-group", given, path)
+
+    def _mapping(self, wanted: inspect.DictType, given: Data, path: Path, *, multilingual: bool) -> Iterator[Problem]:
+        if not isinstance(given, dict):
+            yield self._problem("not-by-language" if multilingual else "not-a-group", given, path)
+            return
+        if not given and wanted.min_length:
+            yield self._problem("empty-list", given, path)
+        for key, value in given.items():
+            here = (*path, key)
+            if isinstance(wanted.key_type, inspect.LiteralType) and key not in wanted.key_type.values:
+                yield self._problem("not-a-choice", key, here, at_key=True, expected=wanted.key_type.values)
+            elif isinstance(wanted.key_type, inspect.StrType):
+                yield from self._text(wanted.key_type, key, here, {}, at_key=True)
+            yield from self._value(wanted.value_type, value, here)
+
+    def _list(self, wanted: inspect.ListType, given: Data, path: Path) -> Iterator[Problem]:
+        if not isinstance(given, list):
+            yield self._problem("not-a-list", given, path)
+            return
+        if not given and wanted.min_length:
+            yield self._problem("empty-list", given, path)
+        for index, item in enumerate(given):
+            yield from self._value(wanted.item_type, item, (*path, index))
+
+    def _integer(self, wanted: inspect.IntType, given: str, path: Path) -> Iterator[Problem]:
+        try:
+            number = msgspec.convert(given, int, strict=False)
+        except msgspec.ValidationError:
+            yield self._problem("not-an-integer", given, path)
+            return
+        if wanted.ge is not None and number < wanted.ge:
+            yield self._problem("too-small", given, path, ge=wanted.ge)
+        elif wanted.le is not None and number > wanted.le:
+            yield self._problem("too-large", given, path, le=wanted.le)
+
+    def _text(
+        self, wanted: inspect.StrType, given: str, path: Path, extra: Mapping[str, Any], *, at_key: bool = False
+    ) -> Iterator[Problem]:
+        details = {name: value for name, value in extra.items() if name not in {"code", "multilingual"}}
+        if len(given) < (wanted.min_length or 0):
+            yield self._problem("empty-text", given, path, at_key=at_key)
+        elif wanted.max_length is not None and len(given) > wanted.max_length:
+            yield self._problem("too-long", given, path, at_key=at_key, max_length=wanted.max_length)
+        elif wanted.pattern and not re.search(wanted.pattern, given):
+            details = details or {"pattern": wanted.pattern}
+            yield self._problem(extra.get("code", "wrong-form"), given, path, at_key=at_key, **details)
+
+    def _problem(self, code: str, given: Data, path: Path, *, at_key: bool = False, **details: object) -> Problem:
+        key = next((part for part in reversed(path) if isinstance(part, str)), "")
+        place = self._document.locate(path) if at_key else self._document.locate_value(path)
+        return Problem(code, place, {"key": key, "found": _shown(given), **details})
+
+
+def _bare(wanted: inspect.Type) -> inspect.Type:
+    return _bare(wanted.type) if isinstance(wanted, inspect.Metadata) else wanted
+
+
+def _shown(given: Data) -> str:
+    if given is None:
+        return ""
+    if isinstance(given, dict):
+        return "{" + ", ".join(given) + "}"
+    if isinstance(given, list):
+        return "[…]"
+    return given if len(given) <= 60 else given[:59] + "…"

@@ -1,0 +1,164 @@
+"""Where outputs are made: rendered, looked at and written, one after the other, on as many cores as there are.
+
+The result does not depend on the number of processes: rendering is pure, and what was made comes back in its order.
+"""
+
+from __future__ import annotations
+
+import gc
+import itertools
+import os
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from generator.problems import Place, Problem
+from generator.render.parts import Piece, Rendered, parts_of, without_parts
+from generator.render.site import SiteRenderer
+from generator.route.outputs import Output, Page
+from generator.verify.look import Facts, Looker
+
+WORTH_A_PROCESS = 200
+"""A process costs about what so many outputs cost; with fewer to a job, one process makes them all."""
+
+_STRETCHES = 4
+"""Into how many stretches a job's outputs are cut: so many times does a job tell how far it is."""
+
+
+class Task(Struct, frozen=True):
+    """An output to be made. Of a large page that only differs in some parts, `stale` are those, and `pieces` all.
+
+    With the empty key among the stale ones the page itself is made anew, with the parts that are not stale.
+    """
+
+    output: Output
+    pieces: Sequence[Piece] = ()
+    stale: frozenset[str] = frozenset({""})
+
+
+class Made(Struct, frozen=True):
+    """An output that was made: its pieces, what was seen of each, whether its bytes are new, what is wrong with it."""
+
+    path: str
+    pieces: Sequence[Piece]
+    facts: Sequence[Facts]
+    is_new: bool
+    problems: Sequence[Problem] = ()
+
+    def seen(self) -> Facts:
+        """What was seen of the page as a whole."""
+        if len(self.facts) == 1:
+            return self.facts[0]
+        ids = tuple(itertools.chain.from_iterable(facts.ids for facts in self.facts))
+        targets = frozenset().union(*(facts.targets for facts in self.facts))
+        in_doubt = len(set(ids)) != len(ids) or any(facts.in_doubt for facts in self.facts)
+        return Facts(ids, targets, in_doubt)
+
+
+class Workshop:
+    """Makes outputs. `write` takes a path and bytes and tells whether they are new; `published` gives a page as it is.
+
+    `before` are the facts that were seen of the pieces that a page had, by path and key.
+    """
+
+    def __init__(
+        self,
+        renderer: SiteRenderer,
+        looker: Looker,
+        write: Callable[[str, bytes], bool],
+        published: Callable[[str], bytes],
+        before: Callable[[str], Mapping[str, Facts]],
+    ) -> None:
+        self._renderer = renderer
+        self._looker = looker
+        self._write = write
+        self._published = published
+        self._before = before
+
+    def make_all(self, tasks: Sequence[Task], jobs: int) -> Iterator[Made]:
+        """Everything made, in the order given, by up to `jobs` processes. Raises BrokenTemplateError.
+
+        Processes are forked, so that they have the plan at once; where that cannot be, one makes all.
+        """
+        jobs = min(jobs, len(tasks) // WORTH_A_PROCESS)
+        if jobs < 2 or not _can_fork():
+            yield from map(self.make, tasks)
+        else:
+            yield from self._in_processes(tasks, jobs)
+
+    def _in_processes(self, tasks: Sequence[Task], jobs: int) -> Iterator[Made]:
+        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  (needed for much work only)
+        from multiprocessing import get_context  # noqa: PLC0415
+
+        stretches = jobs * _STRETCHES
+        bounds = [len(tasks) * stretch // stretches for stretch in range(stretches + 1)]
+
+        def make_stretch(first: int, last: int) -> list[Made]:
+            return [self.make(task) for task in tasks[first:last]]
+
+        _Inherited.work = make_stretch
+        gc.freeze()
+        try:
+            with ProcessPoolExecutor(jobs, mp_context=get_context("fork")) as pool:
+                for made in pool.map(_make_stretch, itertools.pairwise(bounds)):
+                    yield from made
+        finally:
+            _Inherited.work = None
+            gc.unfreeze()
+
+    def make(self, task: Task) -> Made:
+        """One output, made and written. Raises BrokenTemplateError."""
+        rendered, known = self._render(task)
+        is_new = self._write(rendered.path, rendered.data)
+        if not rendered.path.endswith((".html", ".htm")):
+            return Made(rendered.path, rendered.pieces, (), is_new)
+        facts = [self._look(rendered, piece, known) for piece in rendered.pieces]
+        return Made(rendered.path, rendered.pieces, facts, is_new, _decoding_problems(rendered))
+
+    def _render(self, task: Task) -> tuple[Rendered, Mapping[str, Facts]]:
+        """The output, and what is known already of the pieces that it keeps."""
+        output, stale = task.output, task.stale
+        if not task.pieces[1:] or not isinstance(output, Page):
+            return self._renderer.render(output), {}
+        data = self._published(output.path)
+        known = {key: facts for key, facts in self._before(output.path).items() if key not in stale}
+        if "" not in stale:
+            return self._renderer.render_parts(output, data, task.pieces, sorted(stale)), known
+        kept = {key: part for key, part in parts_of(data, task.pieces).items() if key not in stale}
+        return self._renderer.render(output, kept), known
+
+    def _look(self, rendered: Rendered, piece: Piece, known: Mapping[str, Facts]) -> Facts:
+        found = known.get(piece.key)
+        if found is not None:
+            return found
+        if piece.key:
+            data = rendered.data[piece.start : piece.start + piece.length]
+        else:
+            data = without_parts(rendered.data, rendered.pieces)
+        return self._looker.look(rendered.path, data.decode(errors="replace"), part=bool(piece.key))
+
+
+class _Inherited:
+    """What processes have from the one that they were forked from."""
+
+    work: Callable[[int, int], list[Made]] | None = None
+
+
+def _make_stretch(bounds: tuple[int, int]) -> list[Made]:
+    if _Inherited.work is None:
+        raise RuntimeError("the process was not forked from the one that has the work")
+    return _Inherited.work(*bounds)
+
+
+def _can_fork() -> bool:
+    return hasattr(os, "fork") and threading.active_count() == 1
+
+
+def _decoding_problems(rendered: Rendered) -> list[Problem]:
+    """A page that is published as it was given may be in any encoding."""
+    try:
+        rendered.data.decode()
+    except UnicodeDecodeError as error:
+        return [Problem("not-utf-8", Place(rendered.path, rendered.data.count(b"\n", 0, error.start) + 1))]
+    return []
