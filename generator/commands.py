@@ -12,13 +12,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
-from msgspec import MsgspecError
-
 from generator.arguments import UsageError
-from generator.memory import Before, Memory, recalled
 from generator.messages import MessageLanguage, say
 from generator.options import Options
-from generator.pipeline import Result, build, check, load_plan
+from generator.pipeline import Result, build_on, check, load_plan
 from generator.problems import Problem
 from generator.publish.staging import OutputError, remove
 from generator.rebuilder import Rebuilder
@@ -34,14 +31,13 @@ def build_site(options: argparse.Namespace, asked: Options, language: MessageLan
     started = time.perf_counter()
     try:
         with ProgressLine(language, quiet=options.quiet) as progress:
-            result = build(asked, progress, _before(record), record.published)
+            result = build_on(record, asked, progress)
     except OutputError as error:
         raise UsageError(error.code, **error.values) from error
     print_problems(result.problems, options, language, sys.stderr)
     if result.failed:
         print(say("not-built", language, output=options.output), file=sys.stderr)
         return CONTENT_ERRORS
-    record.keep(result.pages, result.problems, result.memory.encoded(), result.outputs)
     seconds = f"{time.perf_counter() - started:.2f}"
     if options.verbose:
         _print_times(result, language)
@@ -63,16 +59,6 @@ def _check(options: argparse.Namespace, asked: Options, language: MessageLanguag
     if not result.problems and not quiet:
         print(say("sound", language, pages=result.pages, seconds=f"{time.perf_counter() - started:.2f}"))
     return CONTENT_ERRORS if result.failed else DONE
-
-
-def _before(record: Record) -> Before:
-    """What of the last build still holds; nothing where its memory is damaged."""
-    remains = record.remains()
-    try:
-        memory = recalled(remains.memory) if remains.memory else Memory()
-    except MsgspecError:
-        return Before()
-    return Before(memory, remains.content, remains.templates, remains.outputs)
 
 
 def _serve(options: argparse.Namespace, asked: Options, language: MessageLanguage) -> int:

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
 
-from generator.memory import Before, Memory
+from msgspec import MsgspecError
+
+from generator.memory import Before, Memory, recalled
 from generator.options import Options
 from generator.plan.assemble import assemble_plan
 from generator.plan.model import Plan
@@ -16,6 +18,7 @@ from generator.problems import Problem, has_errors, in_order
 from generator.publish.staging import Staging
 from generator.read.content import Content, read_content
 from generator.read.history import read_history
+from generator.record import Record, Remains
 from generator.render.facets import digest
 from generator.render.site import SiteRenderer, missing_catalogues
 from generator.render.templates import BrokenTemplateError
@@ -83,6 +86,22 @@ def build(
         return _Build(options, progress, before or Before(), there, staging).run()
     finally:
         staging.discard()
+
+
+def build_on(record: Record, options: Options, progress: Progress = _silent) -> Result:
+    """Build on what the last build left, as far as its record says that it still holds, and record this one."""
+    result = build(options, progress, _before(record.remains()), record.published)
+    if not result.failed:
+        record.keep(result.pages, result.problems, result.memory.encoded(), result.outputs)
+    return result
+
+
+def _before(remains: Remains) -> Before:
+    try:
+        memory = recalled(remains.memory) if remains.memory else Memory()
+    except MsgspecError:
+        return Before()
+    return Before(memory, remains.content, remains.templates, remains.outputs)
 
 
 def check(options: Options, progress: Progress = _silent, write: Write = _nowhere) -> Result:
@@ -196,12 +215,12 @@ class _Build:
         kept = by_path.keys() - made.keys()
 
         def read(path: str) -> str:
-            if path in kept:
-                data = self._published_bytes(path)
-            elif self._staging:
+            if self._staging is None:
+                data = renderer.render(by_path[path]).data
+            elif path in made and made[path].is_new:
                 data = self._staging.read(path)
             else:
-                data = renderer.render(by_path[path]).data
+                data = self._published_bytes(path)
             return data.decode(errors="replace")
 
         pages = {path: one.seen() for path, one in made.items() if one.facts}

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import sysconfig
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -105,9 +106,10 @@ class Record:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             _replace(self._memory, memory)
             _replace(self._file, f"{digest(body.encode())}\n{body}".encode())
-            _drop_old(self._file.parent)
         except OSError:
             self.forget()
+        with suppress(OSError):
+            _drop_old(self._file.parent)
 
     def forget(self) -> None:
         """Throw the record away."""
@@ -169,9 +171,10 @@ def _replace(file: Path, data: bytes) -> None:
 
 def _drop_old(folder: Path) -> None:
     """Leave the newest records: whoever builds into many folders needs the last few again."""
-    files = sorted(folder.iterdir(), key=lambda file: file.stat().st_mtime_ns, reverse=True)
-    for file in files[2 * _KEPT :]:
-        file.unlink(missing_ok=True)
+    with os.scandir(folder) as entries:
+        found = [(entry.stat().st_mtime_ns, entry.path) for entry in entries]
+    for _, path in sorted(found, reverse=True)[2 * _KEPT :]:
+        Path(path).unlink(missing_ok=True)
 
 
 def _installed() -> list[str]:

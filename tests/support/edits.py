@@ -1,0 +1,374 @@
+"""A content folder that is edited at random, but the same way for the same seed. Its plan is made up."""
+
+from __future__ import annotations
+
+import random
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.options import TEMPLATES
+
+Data = dict[str, Any]
+
+WORDS = {
+    "ja": ("森", "湖", "**道**を整える", "市民と進める", "[計画](/structure.html)", "新しい施策", "2030年まで"),
+    "en": ("forest", "lake", "tending **paths**", "with citizens", "[plan](/structure.html)", "new", "by 2030"),
+    "fr": ("forêt", "lac", "des chemins", "avec les citoyens", "nouveau", "d’ici 2030", "plan"),
+}
+LEVELS = [
+    {"key": "goal", "name": {"ja": "目標", "en": "goal"}, "view": "page", "numbering": "free", "colours": "yes"},
+    {"key": "area", "name": {"ja": "分野", "en": "area"}, "view": "page"},
+    {"key": "measure", "name": {"ja": "施策", "en": "measure"}, "view": "section", "numbering": "free"},
+    {"key": "step", "name": {"ja": "取り組み", "en": "step"}, "view": "item"},
+]
+
+
+class _Plain(yaml.SafeDumper):
+    def ignore_aliases(self, data: object) -> bool:
+        """Everything is written out."""
+        return True
+
+
+class Edited:
+    """The folders `content` and `templates` below a folder, and the way in which they are edited."""
+
+    def __init__(self, folder: Path, seed: int) -> None:
+        self._random = random.Random(seed)
+        self._number = 0
+        self.content = folder / "content"
+        self.templates = folder / "templates"
+        shutil.copytree(TEMPLATES, self.templates, ignore=shutil.ignore_patterns("__pycache__"))
+        self._write_plan()
+
+    def edit(self, *, is_sound: bool = True) -> str:
+        """Make one edit; what it was. What is not sound is often mended."""
+        self._number += 1
+        mends = not is_sound and self._random.random() < 0.7
+        name = "mend" if mends else self._random.choice(list(EDITS))
+        EDITS[name](self)
+        return name
+
+    # --- the plan at the beginning --------------------------------------------------------------------------------
+
+    def _write_plan(self) -> None:
+        self._save(
+            self.content / "site.yml",
+            {
+                "name": {"ja": "架空の計画", "en": "A plan made up for tests"},
+                "description": {"ja": "架空の計画です。", "en": "Made up."},
+                "languages": ["ja", "en"],
+                "base_url": "https://www.example.org/plan/",
+                "publisher": {"name": {"ja": "架空の町", "en": "No town"}},
+                "navigation": ["about", "structure", "indicators", "glossary"],
+            },
+        )
+        plan = {
+            "title": {"ja": "計画", "en": "Plan"},
+            "text": {"ja": "はじめに。", "en": "To begin with."},
+            "period": {"first": 2020, "last": 2024},
+            "levels": LEVELS,
+            "priority_name": {"ja": "重点", "en": "priority"},
+            "source": {"title": {"ja": "計画書", "en": "The plan"}, "file": "source/plan.txt"},
+        }
+        self._save(self.content / "plan/plan.yml", plan)
+        for goal in range(1, 4):
+            self._save(self.content / f"plan/{goal:02d}-goal-{goal}/goal.yml", self._node())
+            for area in range(1, 4):
+                self._save(self.content / f"plan/{goal:02d}-goal-{goal}/{area:02d}-area-{area}.yml", self._area())
+        self._save(self.content / "indicators/first.yml", self._indicator())
+        self._save(self.content / "glossary.yml", {"terms": [{"id": "wood", "term": self._by_language()}]})
+        self._write("source/plan.txt", "計画書\n")
+        self._write_page("about")
+
+    def _node(self, **more: object) -> Data:
+        return {"number": f"{self._number}", "title": self._by_language(), "text": self._by_language(), **more}
+
+    def _area(self) -> Data:
+        steps = [{"slug": f"step-{step}", "title": self._by_language()} for step in range(4)]
+        measures = [self._node(slug=f"measure-{measure}", children=steps) for measure in range(3)]
+        return {"title": self._by_language(), "text": self._by_language(), "children": measures}
+
+    def _indicator(self) -> Data:
+        return {
+            "node": self._random.choice(self._areas()),
+            "title": self._by_language(),
+            "unit": dict.fromkeys(self._languages(), "t"),
+            "baseline": {"year": 2019, "value": self._random.randrange(100)},
+            "target": {"year": 2024, "value": self._random.choice(["検討中", "5", "7.5"])},
+        }
+
+    def _write_page(self, slug: str) -> None:
+        for language in self._languages():
+            words = self._words(language)
+            self._write(f"pages/{slug}.{language}.md", f"---\ntitle: '{words}'\n---\n\n{words}\n\n## {words}\n")
+
+    # --- what edits are made of -----------------------------------------------------------------------------------
+
+    def _words(self, language: str) -> str:
+        """A few words that were not written before."""
+        self._number += 1
+        return f"{' '.join(self._random.choices(WORDS[language], k=3))} {self._number}"
+
+    def _languages(self) -> list[str]:
+        languages: list[str] = self._load(self.content / "site.yml")["languages"]
+        return languages
+
+    def _by_language(self) -> dict[str, str]:
+        return {language: self._words(language) for language in self._languages()}
+
+    def _load(self, file: Path) -> Data:
+        found: Data = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506  (no objects)
+        return found
+
+    def _save(self, file: Path, data: Data) -> None:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(yaml.dump(data, Dumper=_Plain, allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+    def _write(self, path: str, text: str) -> None:
+        (self.content / path).parent.mkdir(parents=True, exist_ok=True)
+        (self.content / path).write_text(text, encoding="utf-8")
+
+    def _change(self, file: Path, how: Callable[[Data], object]) -> None:
+        data = self._load(file)
+        how(data)
+        self._save(file, data)
+
+    def _goals(self) -> list[Path]:
+        return sorted(path for path in (self.content / "plan").iterdir() if path.is_dir())
+
+    def _area_files(self) -> list[Path]:
+        return sorted((self.content / "plan").glob("*/[0-9]*.yml"))
+
+    def _areas(self) -> list[str]:
+        """The ids of the areas, and of the goals."""
+        goals = [goal.name.partition("-")[2] for goal in self._goals()]
+        areas = [f"{f.parent.name.partition('-')[2]}/{f.stem.partition('-')[2]}" for f in self._area_files()]
+        return goals + areas
+
+    def _node_file(self) -> Path:
+        return self._random.choice([*self._area_files(), *(goal / "goal.yml" for goal in self._goals())])
+
+    def _some_node(self, data: Data) -> Data:
+        """The file's own node, or one below it."""
+        while data.get("children") and self._random.random() < 0.7:
+            data = self._random.choice(data["children"])
+        return data
+
+    def _in_some_node(self, how: Callable[[Data], object]) -> None:
+        self._change(self._node_file(), lambda data: how(self._some_node(data)))
+
+    def _in_order(self, folder: Path) -> list[Path]:
+        return sorted(path for path in folder.iterdir() if re.match(r"\d", path.name))
+
+    # --- edits ----------------------------------------------------------------------------------------------------
+
+    def edit_text(self) -> None:
+        language = self._random.choice(self._languages())
+        self._in_some_node(
+            lambda node: node.setdefault("text", self._by_language()).update({language: self._words(language)})
+        )
+
+    def edit_title(self) -> None:
+        language = self._random.choice(self._languages())
+        self._in_some_node(lambda node: node["title"].update({language: self._words(language)}))
+
+    def drop_text(self) -> None:
+        self._in_some_node(lambda node: node.pop("text", None))
+
+    def drop_translation(self) -> None:
+        def drop(node: Data) -> None:
+            if "text" in node and "ja" in node["text"]:
+                node["text"] = {"ja": node["text"]["ja"]}
+
+        self._in_some_node(drop)
+
+    def edit_marks(self) -> None:
+        def mark(node: Data) -> None:
+            node["priority"] = self._random.choice(["yes", "no", "uncertain"])
+            node["source_page"] = self._random.randrange(1, 9)
+
+        self._in_some_node(mark)
+
+    def edit_number(self) -> None:
+        self._in_some_node(lambda node: node.update(number=str(self._number)) if "number" in node else None)
+
+    def add_note(self) -> None:
+        note = {"kind": self._random.choice(["variant", "uncertain"]), "text": self._by_language()}
+        self._in_some_node(lambda node: node.setdefault("notes", []).append(note))
+
+    def drop_notes(self) -> None:
+        self._in_some_node(lambda node: node.pop("notes", None))
+
+    def add_child(self) -> None:
+        def add(data: Data) -> None:
+            measures = data.setdefault("children", [])
+            measures.insert(0, self._node(slug=f"new-{self._number}"))
+
+        self._change(self._random.choice(self._area_files()), add)
+
+    def drop_child(self) -> None:
+        def drop(data: Data) -> None:
+            if data.get("children"):
+                data["children"].pop(self._random.randrange(len(data["children"])))
+
+        self._change(self._random.choice(self._area_files()), drop)
+
+    def add_area(self) -> None:
+        goal = self._random.choice(self._goals())
+        order = max((int(path.name[:2]) for path in self._in_order(goal)), default=0) + 1
+        self._save(goal / f"{order:02d}-area-{self._number}.yml", self._area())
+
+    def drop_area(self) -> None:
+        files = self._area_files()
+        if len(files) > 3:
+            self._random.choice(files).unlink()
+
+    def move_area(self) -> None:
+        file, goal = self._random.choice(self._area_files()), self._random.choice(self._goals())
+        order = max((int(path.name[:2]) for path in self._in_order(goal)), default=0) + 1
+        slug = file.stem.partition("-")[2]
+        if any(path.stem.partition("-")[2] == slug for path in self._in_order(goal)):
+            slug = f"{slug}-{self._number}"
+        file.rename(goal / f"{order:02d}-{slug}.yml")
+
+    def reorder_areas(self) -> None:
+        areas = self._in_order(self._random.choice(self._goals()))
+        self._random.shuffle(areas)
+        for order, file in enumerate(areas, start=1):
+            file.rename(file.with_name(f"x{order:02d}-{file.name.partition('-')[2]}"))
+        for file in areas[:1] and list(areas[0].parent.glob("x*")):
+            file.rename(file.with_name(file.name[1:]))
+
+    def rename_slug(self) -> None:
+        file = self._random.choice(self._area_files())
+        file.rename(file.with_name(f"{file.name[:3]}renamed-{self._number}.yml"))
+
+    def add_goal(self) -> None:
+        order = int(self._goals()[-1].name[:2]) + 1
+        self._save(self.content / f"plan/{order:02d}-goal-{self._number}/goal.yml", self._node())
+
+    def drop_goal(self) -> None:
+        goals = self._goals()
+        if len(goals) > 3:
+            shutil.rmtree(self._random.choice(goals))
+
+    def add_indicator(self) -> None:
+        self._save(self.content / f"indicators/other-{self._number}.yml", self._indicator())
+
+    def edit_indicator(self) -> None:
+        files = sorted((self.content / "indicators").iterdir())
+        value = {"year": 2021, "value": self._random.choice(["3", "未測定", "80.5"])}
+        self._change(self._random.choice(files), lambda data: data.update(measured=[value], title=self._by_language()))
+
+    def drop_indicators(self) -> None:
+        """Those of nodes that are there no longer, too, so that the content becomes sound again."""
+        files = sorted((self.content / "indicators").iterdir())
+        lost = [file for file in files if self._load(file)["node"] not in self._areas()]
+        for file in lost or files[1:2]:
+            file.unlink()
+        if not any((self.content / "indicators").iterdir()):
+            self.add_indicator()
+
+    def edit_page(self) -> None:
+        pages = sorted({file.name.split(".")[0] for file in (self.content / "pages").iterdir()})
+        self._write_page(self._random.choice(pages))
+
+    def add_page(self) -> None:
+        self._write_page(f"page-{self._number}")
+
+    def drop_page(self) -> None:
+        for file in sorted((self.content / "pages").glob("page-*"))[:2]:
+            file.unlink()
+
+    def edit_glossary(self) -> None:
+        term = {"id": f"term-{self._number}", "term": self._by_language(), "text": self._by_language()}
+        self._change(self.content / "glossary.yml", lambda data: data["terms"].append(term))
+
+    def edit_source(self) -> None:
+        self._write("source/plan.txt", f"計画書 {self._number}\n")
+
+    def edit_plan(self) -> None:
+        key = self._random.choice(["title", "text", "priority_name"])
+        self._change(self.content / "plan/plan.yml", lambda data: data.update({key: self._by_language()}))
+
+    def edit_level(self) -> None:
+        level = self._random.randrange(4)
+        self._change(
+            self.content / "plan/plan.yml", lambda data: data["levels"][level].update(name=self._by_language())
+        )
+
+    def edit_site(self) -> None:
+        key = self._random.choice(["name", "description", "notices", "base_url"])
+        value: object = self._by_language()
+        if key == "notices":
+            value = [value]
+        elif key == "base_url":
+            value = f"https://www.example.org/{self._number}/"
+        self._change(self.content / "site.yml", lambda data: data.update({key: value}))
+
+    def add_language(self) -> None:
+        def add(data: Data) -> None:
+            if "fr" not in data["languages"]:
+                data["languages"].append("fr")
+
+        self._change(self.content / "site.yml", add)
+
+    def drop_language(self) -> None:
+        for file in sorted(self.content.rglob("*.yml")):
+            if file.name != "99-broken.yml":
+                self._change(file, _without_french)
+        for file in sorted((self.content / "pages").glob("*.fr.md")):
+            file.unlink()
+
+    def edit_template(self) -> None:
+        files = sorted((*self.templates.glob("*.html"), *self.templates.glob("partials/*.html")))
+        file = self._random.choice([file for file in files if 'class="' in file.read_text(encoding="utf-8")])
+        text = re.sub(r' data-edit="\d+"', "", file.read_text(encoding="utf-8"))
+        place = self._random.choice([match.start() for match in re.finditer(' class="', text)])
+        file.write_text(f'{text[:place]} data-edit="{self._number}"{text[place:]}', encoding="utf-8")
+
+    def edit_style(self) -> None:
+        file = self.templates / "assets/site.css"
+        file.write_text(f"{file.read_text(encoding='utf-8')}\n/* {self._number} */\n", encoding="utf-8")
+
+    def edit_strings(self) -> None:
+        file = self.templates / "locale/ja.po"
+        text = file.read_text(encoding="utf-8")
+        place = self._random.choice([match.end() for match in re.finditer(r'\nmsgstr "(?=[^"%\\]+"\n)', text)])
+        file.write_text(f"{text[:place]}{self._number} {text[place:]}", encoding="utf-8")
+
+    def break_something(self) -> None:
+        """An error: nothing is built until it is mended."""
+        self._write("plan/99-broken.yml", "title: [\n")
+
+    def mend(self) -> None:
+        (self.content / "plan/99-broken.yml").unlink(missing_ok=True)
+        self.drop_indicators()
+
+    def touch(self) -> None:
+        """A file is saved as it was."""
+        file = self._node_file()
+        file.write_bytes(file.read_bytes())
+
+
+def _without_french(data: object) -> None:
+    if isinstance(data, dict):
+        data.pop("fr", None)
+        for value in data.values():
+            _without_french(value)
+    elif isinstance(data, list):
+        if "fr" in data:
+            data.remove("fr")
+        for value in data:
+            _without_french(value)
+
+
+EDITS: dict[str, Callable[[Edited], None]] = {
+    name: edit for name, edit in vars(Edited).items() if not name.startswith("_") and callable(edit) and name != "edit"
+}
+"""Every kind of edit by its name."""

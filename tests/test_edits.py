@@ -1,0 +1,96 @@
+"""Edits, one after the other: after each, what is renewed and what is kept make the same site as a clean build.
+
+`EDITS` and `SEED` in the environment make for a longer or another sequence: `EDITS=500 SEED=7 pytest -k clean_build`.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from generator import record
+from generator.options import Options
+from generator.pipeline import Result, build_on
+from generator.rebuilder import Rebuilder
+from tests.support.edits import EDITS, Edited
+from tests.support.sites import made, read_tree
+
+COUNT = int(os.environ.get("EDITS", "40"))
+SEED = int(os.environ.get("SEED", "1"))
+
+
+def build(options: Options) -> Result | None:
+    """As the command does it: nothing where nothing has changed."""
+    kept = record.Record(options)
+    return None if kept.recall() else build_on(kept, options)
+
+
+def spoil(options: Options, chance: random.Random, monkeypatch: pytest.MonkeyPatch) -> str:
+    """What can happen to a cache or a published site between two builds."""
+    kept = record.Record(options)
+    what = chance.choice(["nothing"] * 8 + ["memory", "record", "version", "lost", "changed", "stray"])
+    if what == "memory":
+        data = bytearray(kept._memory.read_bytes())
+        data[chance.randrange(len(data))] ^= 255
+        kept._memory.write_bytes(data)
+    elif what == "record":
+        kept._file.write_bytes(kept._file.read_bytes()[: chance.randrange(5000)])
+    elif what == "version":
+        monkeypatch.setattr(record, "_FORMAT", chance.randrange(10**6))
+    elif what == "lost":
+        chance.choice(sorted(options.output.rglob("*.html"))).unlink()
+    elif what == "changed":
+        chance.choice(sorted(options.output.rglob("*.html"))).write_text("x", encoding="utf-8")
+    elif what == "stray":
+        (options.output / "stray.html").write_text("x", encoding="utf-8")
+    return what
+
+
+def differing(one: Mapping[str, bytes], other: Mapping[str, bytes]) -> list[str]:
+    return sorted(path for path in one.keys() | other.keys() if one.get(path) != other.get(path))
+
+
+@pytest.mark.parametrize("seed", [SEED, SEED + 1])
+def test_after_every_edit_the_site_is_that_of_a_clean_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    edited, chance = Edited(tmp_path, seed), random.Random(seed)
+    options = Options(edited.content, tmp_path / "site", edited.templates)
+    preview = Rebuilder(Options(edited.content, tmp_path / "preview", edited.templates))
+    for first in (build(options), preview.rebuild()):
+        assert first is not None
+        assert not first.failed, first.problems
+    story, sound, is_sound = [], 0, True
+    for _ in range(COUNT):
+        story.append(f"{edited.edit(is_sound=is_sound)}, {spoil(options, chance, monkeypatch)}")
+        clean, files = made(options)
+        built, previewed = build(options), preview.rebuild()
+        assert previewed.problems == clean.problems, story
+        if built is not None:
+            assert built.problems == clean.problems, story
+        is_sound = not clean.failed
+        if is_sound:
+            sound += 1
+            assert differing(read_tree(options.output), files) == [], story
+            assert differing(read_tree(tmp_path / "preview"), files) == [], story
+    assert sound > COUNT // 2, "most edits must leave a plan that can be built"
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_every_kind_of_edit_alone(tmp_path: Path, edit: str) -> None:
+    edited = Edited(tmp_path, SEED)
+    options = Options(edited.content, tmp_path / "site", edited.templates)
+    first = build(options)
+    assert first is not None
+    assert not first.failed, first.problems
+    EDITS[edit](edited)
+    clean, files = made(options)
+    built = build(options)
+    if built is not None:
+        assert built.problems == clean.problems
+    if not clean.failed:
+        assert differing(read_tree(options.output), files) == []
