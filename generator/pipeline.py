@@ -43,8 +43,8 @@ class Result:
 
     problems: tuple[Problem, ...] = ()
     pages: int = 0
-    made: int = 0
-    """How many outputs were made; the others are as they were."""
+    made: frozenset[str] = frozenset()
+    """The paths of the outputs that were made; the others are as they were."""
     changed: int = 0
     removed: int = 0
     seconds: dict[str, float] = field(default_factory=dict)
@@ -207,7 +207,7 @@ class _Build:
             made[one.path] = one
             self._problems.extend(one.problems)
             self._progress("render", done, len(tasks))
-        self._result.made = len(made)
+        self._result.made = frozenset(made)
         return made
 
     def _verify(self, renderer: SiteRenderer, outputs: Sequence[Output], made: Mapping[str, Made]) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import random
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -80,9 +80,10 @@ def test_after_every_edit_the_site_is_that_of_a_clean_build(
     assert sound > COUNT // 2, "most edits must leave a plan that can be built"
 
 
+@pytest.mark.parametrize("seed", [SEED, SEED + 1, SEED + 2])
 @pytest.mark.parametrize("edit", EDITS)
-def test_every_kind_of_edit_alone(tmp_path: Path, edit: str) -> None:
-    edited = Edited(tmp_path, SEED)
+def test_every_kind_of_edit_alone(tmp_path: Path, edit: str, seed: int) -> None:
+    edited = Edited(tmp_path, seed)
     options = Options(edited.content, tmp_path / "site", edited.templates)
     first = build(options)
     assert first is not None
@@ -94,3 +95,60 @@ def test_every_kind_of_edit_alone(tmp_path: Path, edit: str) -> None:
         assert built.problems == clean.problems
     if not clean.failed:
         assert differing(read_tree(options.output), files) == []
+
+
+def made_by(tmp_path: Path, edit: Callable[[Edited], None]) -> set[str]:
+    """What an edit leads to being made anew, in a plan that has been built."""
+    edited = Edited(tmp_path, SEED)
+    rebuilder = Rebuilder(Options(edited.content, tmp_path / "site", edited.templates))
+    assert not rebuilder.rebuild().failed
+    edit(edited)
+    result = rebuilder.rebuild()
+    assert not result.failed
+    return set(result.made)
+
+
+GOAL = "plan/02-goal-2/goal.yml"
+
+
+def in_goal(key: str, language: str) -> Callable[[Edited], None]:
+    def change(edited: Edited) -> None:
+        edited._change(edited.content / GOAL, lambda node: node[key].update({language: "Other words"}))
+
+    return change
+
+
+def test_a_text_concerns_the_pages_that_show_it(tmp_path: Path) -> None:
+    assert made_by(tmp_path, in_goal("text", "en")) == {"en/plan/goal-2.html", "en/print.html"}
+
+
+def test_a_title_concerns_the_pages_that_name_it(tmp_path: Path) -> None:
+    def change(edited: Edited) -> None:
+        edited._change(
+            edited.content / "plan/02-goal-2/02-area-2.yml", lambda node: node["title"].update(ja="別の名前")
+        )
+
+    beside = ("area-1", "area-2", "area-3")
+    pages = {"index", "print", "structure", "sitemap", "plan/goal-2", *(f"plan/goal-2/{area}" for area in beside)}
+    made = made_by(tmp_path, change)
+    assert {path for path in made if path.startswith("ja/plan")} == {f"ja/{page}.html" for page in pages if "/" in page}
+    assert {f"ja/{page}.html" for page in pages} <= made
+    assert not any("goal-1" in path or "goal-3" in path or "about" in path for path in made)
+
+
+def test_a_template_concerns_the_pages_that_use_it(tmp_path: Path) -> None:
+    def change(edited: Edited) -> None:
+        file = edited.templates / "partials/timeline.html"
+        file.write_text(file.read_text(encoding="utf-8") + "{# more #}", encoding="utf-8")
+
+    made = made_by(tmp_path, change)
+    assert "ja/index.html" in made
+    assert not any("/plan/" in path or "structure" in path for path in made)
+
+
+def test_a_picture_concerns_itself(tmp_path: Path) -> None:
+    assert made_by(tmp_path, Edited.edit_source) == {"source/plan.txt"}
+
+
+def test_a_file_that_is_saved_as_it_was_concerns_nothing(tmp_path: Path) -> None:
+    assert made_by(tmp_path, Edited.touch) == set()

@@ -77,7 +77,9 @@ class Edited:
         }
         self._save(self.content / "plan/plan.yml", plan)
         for goal in range(1, 4):
-            self._save(self.content / f"plan/{goal:02d}-goal-{goal}/goal.yml", self._node())
+            note = {"kind": "uncertain", "text": self._by_language()}
+            node = self._node(notes=[note], priority="yes")
+            self._save(self.content / f"plan/{goal:02d}-goal-{goal}/goal.yml", node)
             for area in range(1, 4):
                 self._save(self.content / f"plan/{goal:02d}-goal-{goal}/{area:02d}-area-{area}.yml", self._area())
         self._save(self.content / "indicators/first.yml", self._indicator())
