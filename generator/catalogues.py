@@ -3,41 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from functools import cache
 from gettext import c2py
+from hashlib import blake2b
 from pathlib import Path
 
-from babel.messages.pofile import read_po
+from msgspec import Struct
 
 
-def _english(count: int) -> int:
-    return int(count != 1)
+class Catalogue(Struct, frozen=True):
+    """A language's strings. A string that is missing stays as it stands in the templates, in English.
 
-
-@dataclass(frozen=True)
-class Catalogue:
-    """A language's strings. A string that is missing stays as it stands in the templates, in English."""
+    `plurals` are forms by the form for one, `rule` is gettext's own way to say which is for which count, `source` the
+    digest of the files.
+    """
 
     language: str
-    strings: Mapping[str, str]
-    plurals: Mapping[str, Sequence[str]]
-    plural_index: Callable[[int], int] = _english
+    strings: Mapping[str, str] = {}
+    plurals: Mapping[str, Sequence[str]] = {}
+    rule: str = "n != 1"
+    source: bytes = b""
 
     def gettext(self, message: str) -> str:
+        """A string of the templates in the catalogue's language."""
         return self.strings.get(message, message)
 
     def ngettext(self, one: str, many: str, count: int) -> str:
+        """Of a string's forms, that for the count."""
         forms = self.plurals.get(one)
         if forms:
-            return forms[min(self.plural_index(count), len(forms) - 1)]
+            return forms[min(_index(self.rule)(count), len(forms) - 1)]
         return one if count == 1 else many
 
 
-def read_catalogue(language: str, files: Sequence[Path]) -> Catalogue:
-    """The strings of a language from PO files; a later file's strings go before an earlier one's."""
+@cache
+def _index(rule: str) -> Callable[[int], int]:
+    found: Callable[[int], int] = c2py(rule)
+    return found
+
+
+def read_catalogue(language: str, files: Sequence[Path], known: Catalogue | None = None) -> Catalogue:
+    """The strings of a language from PO files; a later file's strings go before an earlier one's.
+
+    `known` is what was read before, and is read anew only from files that are not the same.
+    """
+    texts = [file.read_bytes() for file in files]
+    source = blake2b(b"\0".join(texts), digest_size=16).digest()
+    if known is not None and known.source == source:
+        return known
+    return _parsed(language, files, source) if files else Catalogue(language, source=source)
+
+
+def _parsed(language: str, files: Sequence[Path], source: bytes) -> Catalogue:
+    from babel.messages.pofile import read_po  # noqa: PLC0415  (what was read is remembered)
+
     strings: dict[str, str] = {}
     plurals: dict[str, Sequence[str]] = {}
-    plural_index: Callable[[int], int] = _english
+    rule = "n != 1"
     for file in files:
         with file.open("rb") as stream:
             catalogue = read_po(stream)
@@ -49,5 +71,5 @@ def read_catalogue(language: str, files: Sequence[Path]) -> Catalogue:
                     strings[message.id] = str(message.string)
             elif message.string and all(message.string):
                 plurals[message.id[0]] = tuple(message.string)
-        plural_index = c2py(catalogue.plural_expr)
-    return Catalogue(language, strings, plurals, plural_index)
+        rule = catalogue.plural_expr
+    return Catalogue(language, strings, plurals, rule, source)

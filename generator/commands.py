@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import gc
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
@@ -62,10 +61,12 @@ def _check(options: argparse.Namespace, asked: Options, language: MessageLanguag
 
 
 def _serve(options: argparse.Namespace, asked: Options, language: MessageLanguage) -> int:
-    from generator.preview import Preview  # noqa: PLC0415  (only this command needs a server)
+    from tempfile import TemporaryDirectory  # noqa: PLC0415  (only this command needs them)
+
+    from generator.preview import Preview  # noqa: PLC0415
 
     gc.enable()
-    with tempfile.TemporaryDirectory(prefix="preview-") as folder:
+    with TemporaryDirectory(prefix="preview-") as folder:
         site = Path(folder) / "site"
         rebuilder = Rebuilder(replace(asked, output=site, base_url=f"http://127.0.0.1:{options.port}/"))
 

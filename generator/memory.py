@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from generator.catalogues import Catalogue
+from generator.render.answers import known_answers, recall_answers
 from generator.render.facets import ALWAYS
 from generator.render.parts import Piece
 from generator.route.outputs import Output
@@ -34,6 +36,8 @@ class _Piece(msgspec.Struct, frozen=True, array_like=True):
 
 class _Remembered(msgspec.Struct, frozen=True, array_like=True):
     content: KnownContent
+    catalogues: dict[str, Catalogue]
+    answers: dict[str, str]
     facets: dict[str, bytes]
     names: list[str]
     places: list[str]
@@ -44,7 +48,8 @@ class Memory:
     """The last build, or nothing at all."""
 
     def __init__(self, remembered: _Remembered | None = None) -> None:
-        self._remembered = remembered or _Remembered(KnownContent(), {}, [], [], {})
+        self._remembered = remembered or _Remembered(KnownContent(), {}, {}, {}, [], [], {})
+        recall_answers(self._remembered.answers)
         self._names = _Numbers(self._remembered.names)
         self._places = _Numbers(self._remembered.places)
 
@@ -52,6 +57,11 @@ class Memory:
     def content(self) -> KnownContent:
         """What the content's files said, those that were in order."""
         return self._remembered.content
+
+    @property
+    def catalogues(self) -> Mapping[str, Catalogue]:
+        """The interface's strings by language."""
+        return self._remembered.catalogues
 
     @property
     def facets(self) -> Mapping[str, bytes]:
@@ -100,14 +110,21 @@ class Memory:
         ]
 
     def after(
-        self, content: KnownContent, facets: Mapping[str, bytes], paths: Iterable[str], made: Mapping[str, Made]
+        self,
+        content: KnownContent,
+        catalogues: Mapping[str, Catalogue],
+        facets: Mapping[str, bytes],
+        paths: Iterable[str],
+        made: Mapping[str, Made],
     ) -> Memory:
         """What the next build is to remember: outputs that were made anew as they are now, the others as they were."""
         outputs = {}
         for path in paths:
             new = made.get(path)
             outputs[path] = self._pieces(new) if new else self._remembered.outputs[path]
-        return Memory(_Remembered(content, dict(facets), self._names.all, self._places.all, outputs))
+        answers = dict(known_answers())
+        names, places = self._names.all, self._places.all
+        return Memory(_Remembered(content, dict(catalogues), answers, dict(facets), names, places, outputs))
 
     def encoded(self) -> bytes:
         """The memory as it is kept."""

@@ -162,7 +162,12 @@ class _Build:
         self._problems.extend(missing_catalogues(plan, self._options.templates, content.catalogues))
         with self._stage("render"):
             renderer = SiteRenderer(
-                plan, outputs, self._options.templates, content.catalogues, self._options.base_url or plan.site.base_url
+                plan,
+                outputs,
+                self._options.templates,
+                content.catalogues,
+                self._options.base_url or plan.site.base_url,
+                self._memory.catalogues,
             )
             facets = {**renderer.facets(), **self._files(outputs)}
             try:
@@ -178,7 +183,7 @@ class _Build:
                 self._publish(self._staging, outputs, made)
             told = {problem.place.file for problem in self._problems}
             paths = [output.path for output in outputs]
-            self._result.memory = self._memory.after(checked.known(told), facets, paths, made)
+            self._result.memory = self._memory.after(checked.known(told), renderer.catalogues, facets, paths, made)
 
     # --- the stages -----------------------------------------------------------------------------------------------
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
 import sysconfig
 from collections.abc import Mapping
@@ -185,6 +184,11 @@ def _installed() -> list[str]:
 
 def _revision(folder: Path) -> str:
     """The commit that the content's repository stands at: the dates on the pages follow from it."""
+    place = folder.resolve()
+    if not any((above / ".git").exists() for above in (place, *place.parents)):
+        return ""
+    import subprocess  # noqa: PLC0415  (only a repository needs it)
+
     command = ["git", "-C", str(folder), "rev-parse", "HEAD"]
     try:
         return subprocess.run(command, capture_output=True, check=False, text=True).stdout.strip()

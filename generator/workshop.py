@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from generator.problems import Place, Problem
+from generator.render.answers import answers_after, known_answers, recall_answers
 from generator.render.parts import Piece, Rendered, parts_of, without_parts
 from generator.render.site import SiteRenderer
 from generator.route.outputs import Output, Page
@@ -94,14 +95,16 @@ class Workshop:
         stretches = jobs * _STRETCHES
         bounds = [len(tasks) * stretch // stretches for stretch in range(stretches + 1)]
 
-        def make_stretch(first: int, last: int) -> list[Made]:
-            return [self.make(task) for task in tasks[first:last]]
+        def make_stretch(first: int, last: int) -> tuple[list[Made], Mapping[str, str]]:
+            known = len(known_answers())
+            return [self.make(task) for task in tasks[first:last]], answers_after(known)
 
         _Inherited.work = make_stretch
         gc.freeze()
         try:
             with ProcessPoolExecutor(jobs, mp_context=get_context("fork")) as pool:
-                for made in pool.map(_make_stretch, itertools.pairwise(bounds)):
+                for made, answers in pool.map(_make_stretch, itertools.pairwise(bounds)):
+                    recall_answers(answers)
                     yield from made
         finally:
             _Inherited.work = None
@@ -142,10 +145,10 @@ class Workshop:
 class _Inherited:
     """What processes have from the one that they were forked from."""
 
-    work: Callable[[int, int], list[Made]] | None = None
+    work: Callable[[int, int], tuple[list[Made], Mapping[str, str]]] | None = None
 
 
-def _make_stretch(bounds: tuple[int, int]) -> list[Made]:
+def _make_stretch(bounds: tuple[int, int]) -> tuple[list[Made], Mapping[str, str]]:
     if _Inherited.work is None:
         raise RuntimeError("the process was not forked from the one that has the work")
     return _Inherited.work(*bounds)

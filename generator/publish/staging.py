@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
 from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
@@ -36,7 +34,7 @@ class Staging:
         self._published = str(output)
         self._replaces = output.exists()
         output.parent.mkdir(parents=True, exist_ok=True)
-        self.folder = Path(tempfile.mkdtemp(prefix=f".{output.name}-new-", dir=output.parent))
+        self.folder = _beside(output, "new")
         self._base = str(self.folder)
         self._made = {""}
 
@@ -63,7 +61,9 @@ class Staging:
             os.link(there, here)
         except OSError:
             # Not every disk can give a file two names.
-            shutil.copy2(there, here)
+            from shutil import copy2  # noqa: PLC0415
+
+            copy2(there, here)
             return False
         return True
 
@@ -79,7 +79,7 @@ class Staging:
                 self.output.rmdir()
             self.folder.rename(self.output)
             return
-        old = Path(tempfile.mkdtemp(prefix=f".{self.output.name}-old-", dir=self.output.parent))
+        old = _beside(self.output, "old")
         try:
             self.output.rename(old / "site")
             try:
@@ -144,7 +144,9 @@ def remove(output: Path) -> bool:
     _refuse_foreign(output)
     if not output.exists():
         return False
-    shutil.rmtree(output)
+    _remove_tree(str(output))
+    if output.exists():
+        raise OSError(f"{output}")
     return True
 
 
@@ -153,6 +155,13 @@ def _refuse_foreign(output: Path) -> None:
         raise OutputError("output-not-a-folder", output=output)
     if output.is_dir() and any(output.iterdir()) and not (output / MARKER).exists():
         raise OutputError("output-foreign", output=output)
+
+
+def _beside(output: Path, what: str) -> Path:
+    """A new folder of our own beside the output folder, on the same disk."""
+    folder = output.parent / f".{output.name}-{what}-{os.getpid():x}-{os.urandom(4).hex()}"
+    folder.mkdir(mode=0o700)
+    return folder
 
 
 def _remove_tree(folder: str) -> None:

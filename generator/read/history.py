@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -38,6 +37,11 @@ def read_history(folder: Path) -> History:
 
 
 def _git(folder: Path, *arguments: str) -> str:
+    place = folder.resolve()
+    if not any((above / ".git").exists() for above in (place, *place.parents)):
+        return ""
+    import subprocess  # noqa: PLC0415  (only a repository needs it)
+
     command = ["git", "-c", "core.quotePath=false", "-C", str(folder), *arguments]
     try:
         done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8", errors="replace")

@@ -8,25 +8,23 @@ page's time.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from keyword import iskeyword
 from typing import Any
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.environment import Environment, Template
+from jinja2.idtracking import VAR_LOAD_ALIAS, VAR_LOAD_RESOLVE
 from jinja2.utils import missing
 from markupsafe import Markup, escape
-
-_SPECIAL = re.compile(r"[<>&\"']")
 
 
 def shown(value: object) -> str:
     """A value as it stands in HTML."""
     if type(value) is Markup:
         return value
-    if type(value) is str and not _SPECIAL.search(value):
+    if type(value) is str and not ("<" in value or "&" in value or '"' in value or ">" in value or "'" in value):
         return value
     return escape(value)
 
@@ -34,27 +32,38 @@ def shown(value: object) -> str:
 class DirectMacro:
     """A macro without `caller`, `varargs` and `kwargs`, called at once."""
 
-    __slots__ = ("_function", "_names", "name")
+    __slots__ = ("_function", "_names", "_padding", "name")
 
     def __init__(self, function: Callable[..., str], name: str, names: tuple[str, ...]) -> None:
         self._function = function
         self._names = names
+        self._padding = [(missing,) * (len(names) - given) for given in range(len(names) + 1)]
         self.name = name
 
     def __call__(self, *arguments: object, **named: object) -> Markup:
-        rest = self._names[len(arguments) :]
-        if named or len(arguments) > len(self._names):
-            unknown = named.keys() - set(rest)
-            if unknown or not rest:
+        given = len(arguments)
+        if named or given > len(self._names):
+            rest = self._names[given:]
+            if named.keys() - set(rest) or not rest:
                 raise TypeError(f"macro {self.name!r} takes {', '.join(self._names)}, and no more")
-        if rest:
-            arguments = (*arguments, *(named.get(name, missing) for name in rest))
+            arguments += tuple(named.get(name, missing) for name in rest)
+        elif given < len(self._names):
+            arguments += self._padding[given]
         # What a macro gives is HTML already; the class's own constructor would only ask whether it is.
         return str.__new__(Markup, self._function(*arguments))
 
 
 class DirectCodeGenerator(CodeGenerator):
-    """Jinja's compiler, but for calls, attributes and output."""
+    """Jinja's compiler, but for calls, attributes, output, and the names that all templates know."""
+
+    environment: DirectEnvironment
+
+    def enter_frame(self, frame: Frame) -> None:
+        """Names that are the same in every template are variables of its module, not asked for at each use."""
+        for target, (action, name) in frame.symbols.loads.items():
+            if action == VAR_LOAD_RESOLVE and name in self.environment.known:
+                frame.symbols.loads[target] = (VAR_LOAD_ALIAS, f"known_{name}")
+        super().enter_frame(frame)
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
         plain = not (node.dyn_args or node.dyn_kwargs or forward_caller)
@@ -100,6 +109,7 @@ class DirectTemplate(Template):
             "__file__": code.co_filename,
             "shown": shown,
             "DirectMacro": DirectMacro,
+            **{f"known_{name}": value for name, value in environment.globals.items()},
         }
         exec(code, namespace)  # noqa: S102  (compiled from a template of ours, as Jinja itself does)
         template = cls._from_namespace(environment, namespace, globals)
@@ -135,11 +145,20 @@ class TemplateUses:
 
 
 class DirectEnvironment(Environment):
-    """An environment whose templates are compiled so, and that notes which uses which."""
+    """An environment whose templates are compiled so, and that notes which uses which.
+
+    `known` are the names that mean the same in every template and that no template is given another value for.
+    """
 
     code_generator_class = DirectCodeGenerator
     template_class = DirectTemplate
-    uses: TemplateUses
+
+    def __init__(self, uses: TemplateUses, known: Mapping[str, Any], **options: Any) -> None:
+        super().__init__(**options)
+        self.uses = uses
+        self.known = frozenset(known)
+        self.globals.update(known)
+        self._found: dict[tuple[str | Template, str | None], Template] = {}
 
     def get_template(
         self,
@@ -148,9 +167,13 @@ class DirectEnvironment(Environment):
         globals: MutableMapping[str, Any] | None = None,  # noqa: A002
     ) -> Template:
         """The template; `parent` is the one that asks for it."""
-        if parent is not None and isinstance(name, str):
-            self.uses.note(parent, name)
-        return super().get_template(name, parent, globals)
+        key = (name, parent)
+        found = self._found.get(key)
+        if found is None:
+            if parent is not None and isinstance(name, str):
+                self.uses.note(parent, name)
+            found = self._found[key] = super().get_template(name, parent, globals)
+        return found
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """The names of a template: one dictionary for all, where Jinja would chain one to each template's own."""

@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
+from typing import TYPE_CHECKING
 
-import budoux
 from markupsafe import Markup, escape
 
+from generator.render.answers import answer
+
+if TYPE_CHECKING:
+    import budoux
+
 _WIDE = "\u3000-\u303f\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"
-_BREAK_IN_WIDE = re.compile(f"(?<=[{_WIDE}])[ \t]*\n[ \t]*|[ \t]*\n[ \t]*(?=[{_WIDE}])")
 _BETWEEN_BLOCKS = ("</p>\n<", "<ul>\n<", "</li>\n<", "</ul>\n<")
 """Where a line end stands between blocks, and shows nothing."""
 _JAPANESE = "\u3005-\u3007\u303b\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
-_JAPANESE_RUN = re.compile(
-    f"(<[^>]*>)|([「『（]*[{_JAPANESE}](?:[{_JAPANESE}\u3000-\u303f\uff01-\uff5e]*[{_JAPANESE}]|)[」』）。、]*)"
-)
-_HAS_JAPANESE = re.compile(f"[{_JAPANESE}]")
+_MAY_BE_JAPANESE = re.compile("[\u3005-\uff9f]")
 
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "dv", "fa", "he", "ku-Arab", "ps", "sd", "ug", "ur", "yi"})
+
+
+@cache
+def _break_in_wide() -> re.Pattern[str]:
+    return re.compile(f"(?<=[{_WIDE}])[ \t]*\n[ \t]*|[ \t]*\n[ \t]*(?=[{_WIDE}])")
+
+
+@cache
+def _japanese_run() -> re.Pattern[str]:
+    word = f"[「『（]*[{_JAPANESE}](?:[{_JAPANESE}\u3000-\u303f\uff01-\uff5e]*[{_JAPANESE}]|)[」』）。、]*"
+    return re.compile(f"(<[^>]*>)|({word})")
 
 
 def direction(language: str) -> str:
@@ -37,16 +49,16 @@ def join_lines(html: str) -> str:
     if html.count("\n") == sum(html.count(between) for between in _BETWEEN_BLOCKS):
         return html
     if "<pre" not in html:
-        return _BREAK_IN_WIDE.sub("", html)
+        return _break_in_wide().sub("", html)
     parts = re.split(r"(<pre.*?</pre>)", html, flags=re.DOTALL)
-    return "".join(part if part.startswith("<pre") else _BREAK_IN_WIDE.sub("", part) for part in parts)
+    return "".join(part if part.startswith("<pre") else _break_in_wide().sub("", part) for part in parts)
 
 
 def mark_japanese(html: str, language: str) -> str:
     """Wrap Japanese words in a text of another language, so that they are shown and read aloud as Japanese."""
-    if is_wide(language) or not _HAS_JAPANESE.search(html):
+    if is_wide(language) or not _MAY_BE_JAPANESE.search(html):
         return html
-    return _JAPANESE_RUN.sub(lambda match: match[1] or f'<span lang="ja">{match[2]}</span>', html)
+    return _japanese_run().sub(lambda match: match[1] or f'<span lang="ja">{match[2]}</span>', html)
 
 
 _FOLLOWING = (
@@ -66,18 +78,23 @@ _FOLLOWING = (
 """What makes one particle with the に or と before it: a line that ends between them reads badly."""
 
 
-@lru_cache(maxsize=1)
+@cache
 def _parser() -> budoux.Parser:
+    import budoux  # noqa: PLC0415  (what it has said is remembered)
+
     return budoux.load_default_japanese_parser()
 
 
-@lru_cache(maxsize=50_000)
 def phrases(text: str) -> Markup:
     """Japanese text with `<wbr>` where a phrase ends, so that a heading breaks only there."""
+    return Markup(answer(f"phrases {text}", lambda: _phrases(text)))
+
+
+def _phrases(text: str) -> str:
     parts: list[str] = []
     for part in _parser().parse(text):
         if parts and parts[-1][-1] in "にと" and part.startswith(_FOLLOWING):
             parts[-1] += part
         else:
             parts.append(part)
-    return Markup("<wbr>").join(escape(part) for part in parts)
+    return "<wbr>".join(escape(part) for part in parts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import quote, urlsplit
 
@@ -47,13 +47,20 @@ class SiteContext:
     lists: Sequence[str]
     words: Mapping[str, Words]
     base_url: str | None
+    _absolute: dict[str, str] = field(default_factory=dict)
 
     def absolute(self, path: str) -> str | None:
         """The full address of a path of the site; an index page goes by its folder's."""
         if self.base_url is None:
             return None
+        found = self._absolute.get(path)
+        if found is None:
+            found = self._absolute[path] = self._made_absolute(self.base_url, path)
+        return found
+
+    def _made_absolute(self, base_url: str, path: str) -> str:
         folder = path.removesuffix("index.html") if path.endswith("/index.html") or path == "index.html" else path
-        return f"{self.base_url.rstrip('/')}/{quote(folder)}"
+        return f"{base_url.rstrip('/')}/{quote(folder)}"
 
     @cached_property
     def base_path(self) -> str:

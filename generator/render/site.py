@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from generator.catalogues import read_catalogue
+from generator.catalogues import Catalogue, read_catalogue
 from generator.plan.model import Plan
 from generator.problems import Place, Problem
 from generator.render.data import render_data
@@ -24,7 +24,7 @@ from generator.route.site import lists_of
 
 
 class SiteRenderer:
-    """Renders the outputs of one plan with one folder of templates."""
+    """Renders the outputs of one plan with one folder of templates; `known` are catalogues that were read before."""
 
     def __init__(
         self,
@@ -33,12 +33,14 @@ class SiteRenderer:
         templates: Path,
         catalogues: Mapping[str, Path],
         base_url: str | None,
+        known: Mapping[str, Catalogue] | None = None,
     ) -> None:
         notes = NoteIndex(plan)
         reader = PlanReader(plan, notes)
         markdown = MarkdownRenderer()
-        strings = {
-            language: read_catalogue(language, _catalogue_files(language, templates, catalogues))
+        known = known or {}
+        self.catalogues = strings = {
+            language: read_catalogue(language, _catalogue_files(language, templates, catalogues), known.get(language))
             for language in plan.site.languages
         }
         words = {language: Words(language, reader, strings[language], markdown) for language in strings}
@@ -49,13 +51,13 @@ class SiteRenderer:
         self._templates = templates
         self._compiled = CompiledTemplates(templates)
         self._sets: dict[tuple[str, int | None], TemplateSet] = {}
-        self._plan, self._notes, self._strings = plan, notes, strings
+        self._plan, self._notes = plan, notes
 
     def facets(self) -> dict[str, bytes]:
         """The digest of everything that an output can be made from, by name; files are not among them."""
         surroundings = {
             "site": (self._plan.site, self._shared.base_url),
-            "words": {language: catalogue.strings for language, catalogue in self._strings.items()},
+            "words": self.catalogues,
             "lists": self._lists,
             "outputs": [output.path for output in self._outputs],
         }

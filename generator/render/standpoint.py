@@ -22,6 +22,7 @@ from generator.render.shared import SiteContext, page_title
 from generator.render.views import Bough, IndicatorGroup, IndicatorRow, LanguageState, Link, ShownNote
 from generator.route.addresses import list_anchor
 
+_HEADING_TAGS = [f"h{min(depth, 6)}" for depth in range(100)]
 _BOUGH = 40
 """How many nodes a part of a large page holds at most: some milliseconds of work."""
 
@@ -192,6 +193,7 @@ class Standpoint:
             "countable": words.countable,
             "level_name": words.level_name,
             "capitalized": formats.capitalized,
+            "heading_tag": _HEADING_TAGS.__getitem__,
             "integer": words.integer,
             "value": words.value,
             "number_only": words.number_only,

@@ -10,16 +10,17 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import partial
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 from types import CodeType, MappingProxyType
 from typing import Any
 
+import jinja2.compiler
 from jinja2 import FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 import generator.render.compiler
+import generator.render.standpoint
 from generator.plan.model import Node
 from generator.problems import Place, Problem
 from generator.render.compiler import DirectEnvironment, TemplateUses
@@ -44,13 +45,16 @@ class CompiledTemplates(FileSystemBytecodeCache):
     """Compiled templates: each is compiled once, and kept as Python keeps the modules that it has compiled.
 
     Where they cannot be kept they are compiled anew at each start. What was kept goes by the template's text, by
-    Python's and Jinja's versions and by our compiler's own text, so that nothing out of date is used.
+    Python's version, by Jinja's own compiler and by the text of ours, so that nothing out of date is used.
     """
 
     def __init__(self, templates: Path) -> None:
-        compiler = sha256(Path(generator.render.compiler.__file__).read_bytes()).hexdigest()[:12]
+        library = Path(jinja2.compiler.__file__).stat()
+        made_by = (
+            f"{library.st_size} {library.st_mtime_ns} {Path(generator.render.compiler.__file__).read_text('utf-8')}"
+        )
         # Watchers of files pass over names that end so.
-        super().__init__(str(templates / "__pycache__"), f"%s.{version('jinja2')}.{compiler}.pyc")
+        super().__init__(str(templates / "__pycache__"), f"%s.{sha256(made_by.encode()).hexdigest()[:16]}.pyc")
         self._code: dict[str, CodeType] = {}
         self.uses = TemplateUses()
 
@@ -83,7 +87,15 @@ class TemplateSet:
         self._reader = standpoint.plan
         self._templates = templates
         self._uses = compiled.uses
+        known = {
+            **standpoint.template_globals(),
+            "fragment": self._fragment,
+            "part": self._part,
+            "once": partial(once, self._reader),
+        }
         self._environment = DirectEnvironment(
+            compiled.uses,
+            known,
             loader=FileSystemLoader(templates),
             bytecode_cache=compiled,
             autoescape=True,
@@ -92,15 +104,11 @@ class TemplateSet:
             lstrip_blocks=True,
             auto_reload=False,
         )
-        self._environment.uses = compiled.uses
         self._page = _CurrentPage()
         self._parts: list[Part] = []
         self._kept: Mapping[str, Part] = {}
         self._fragments: dict[tuple[str, str | None], tuple[Markup, frozenset[str]]] = {}
-        names = standpoint.template_globals()
-        self._environment.globals.update(
-            names, page=self._page, fragment=self._fragment, part=self._part, once=partial(once, self._reader)
-        )
+        self._environment.globals["page"] = self._page
 
     def render(self, page: Page, kept: Mapping[str, Part] = MappingProxyType({})) -> Rendered:
         """The page. `kept` are parts of it that are as they were. Raises BrokenTemplateError on a template's fault."""
@@ -172,30 +180,21 @@ def once(reader: PlanReader, macro: Callable[..., Markup]) -> Callable[..., Mark
     """A macro that is rendered once for the same arguments: for those that depend on nothing else, not on the page."""
     found: dict[object, tuple[Markup, frozenset[str]]] = {}
 
-    def remembered(*arguments: object, **named: object) -> Markup:
-        first = arguments[0]
-        key = (
-            _identity(first) if len(arguments) == 1 and not named else (_identity(first), arguments[1:], *named.items())
-        )
+    def remembered(first: object, *rest: object, **named: object) -> Markup:
+        # Plain values stand for themselves; objects of the plan, which stay, for where they are.
+        key: object = first if type(first) is str or first is None else id(first)
+        if rest or named:
+            key = (key, rest, *named.items())
         known = found.get(key)
         if known is None:
-            known = found[key] = reader.noting(lambda: macro(*arguments, **named))
+            if isinstance(first, list | dict):
+                raise TypeError("a macro that is rendered once takes no list or mapping: it may not live as long")
+            known = found[key] = reader.noting(lambda: macro(first, *rest, **named))
         elif known[1]:
             reader.reads.update(known[1])
         return known[0]
 
     return remembered
-
-
-def _identity(argument: object) -> object:
-    """What stands for an argument: plain values themselves; objects of the plan, which stay, by where they are."""
-    if argument is None or isinstance(argument, str):
-        return argument
-    if isinstance(argument, int):
-        return (argument,)
-    if isinstance(argument, list | dict):
-        raise TypeError("a macro that is rendered once takes no list or mapping: it may not live as long")
-    return id(argument)
 
 
 class _CurrentPage:

@@ -31,6 +31,10 @@ class Words:
     _prose: dict[tuple[str, int], str] = field(default_factory=dict)
     _integers: dict[int, str] = field(default_factory=dict)
     _labels: dict[str, str] = field(default_factory=dict)
+    _numbers: dict[str, str] = field(default_factory=dict)
+    _interface: dict[str, Markup] = field(default_factory=dict)
+    _titles: dict[tuple[str, str], Markup] = field(default_factory=dict)
+    _headings: dict[tuple[str, str], Markup] = field(default_factory=dict)
 
     def gettext(self, message: str, **values: object) -> Markup:
         """An interface string with its values put in, those escaped."""
@@ -41,7 +45,14 @@ class Words:
 
     def interface(self, message: str, **values: object) -> Markup:
         """An interface string as it stands on a page: marked as English where the language has no words for it."""
-        text = self.gettext(message, **values)
+        if values:
+            return self._as_interface(message, self.gettext(message, **values))
+        found = self._interface.get(message)
+        if found is None:
+            found = self._interface[message] = self._as_interface(message, self.gettext(message))
+        return found
+
+    def _as_interface(self, message: str, text: Markup) -> Markup:
         if message in self.catalogue.strings or self.language.startswith("en") or not _IN_WORDS.search(message):
             return text
         return Markup('<span lang="en" dir="ltr">{}</span>').format(text)
@@ -62,17 +73,24 @@ class Words:
         return bool(text) and self.language not in text
 
     def t(self, text: Text) -> Markup:
-        words, language = self.chosen(text)
-        return self._in_language(mark_japanese(str(escape(words)), language), language)
+        key = self.chosen(text)
+        found = self._titles.get(key)
+        if found is None:
+            words, language = key
+            found = self._titles[key] = self._in_language(mark_japanese(str(escape(words)), language), language)
+        return found
 
     def plain(self, text: Text | Prose) -> str:
         return self.chosen(text)[0]
 
     def heading(self, text: Text) -> Markup:
-        words, language = self.chosen(text)
-        if language.startswith("ja"):
-            return self._in_language(str(phrases(words)), language)
-        return self.t(text)
+        key = self.chosen(text)
+        if not key[1].startswith("ja"):
+            return self.t(text)
+        found = self._headings.get(key)
+        if found is None:
+            found = self._headings[key] = self._in_language(str(phrases(key[0])), key[1])
+        return found
 
     def prose(self, text: Text | Prose, inline: bool = False, top_heading: int = 3) -> Markup:
         """Markdown as HTML; `inline` leaves out the paragraph around a single one."""
@@ -111,7 +129,12 @@ class Words:
         return self.countable(level.name, count)
 
     def number(self, node: Node) -> str:
-        return in_language(node.level.numbering, node.number, self.language) if node.number else ""
+        if not node.number:
+            return ""
+        found = self._numbers.get(node.id)
+        if found is None:
+            found = self._numbers[node.id] = in_language(node.level.numbering, node.number, self.language)
+        return found
 
     def code(self, node: Node) -> str:
         """The official numbers from the top down: Ⅰ-1-①."""
