@@ -38,8 +38,8 @@ class _Remembered(msgspec.Struct, frozen=True, array_like=True):
     content: KnownContent
     catalogues: dict[str, Catalogue]
     answers: dict[str, str]
-    facets: dict[str, bytes]
     names: list[str]
+    digests: list[bytes]
     places: list[str]
     outputs: dict[str, list[_Piece]]
 
@@ -48,7 +48,7 @@ class Memory:
     """The last build, or nothing at all."""
 
     def __init__(self, remembered: _Remembered | None = None) -> None:
-        self._remembered = remembered or _Remembered(KnownContent(), {}, {}, {}, [], [], {})
+        self._remembered = remembered or _Remembered(KnownContent(), {}, {}, [], [], [], {})
         recall_answers(self._remembered.answers)
         self._names = _Numbers(self._remembered.names)
         self._places = _Numbers(self._remembered.places)
@@ -63,10 +63,10 @@ class Memory:
         """The interface's strings by language."""
         return self._remembered.catalogues
 
-    @property
-    def facets(self) -> Mapping[str, bytes]:
-        """The digest of everything that outputs were made from."""
-        return self._remembered.facets
+    def digest(self, facet: str) -> bytes | None:
+        """The digest of something that outputs were made from."""
+        number = self._names.number(facet)
+        return (self._remembered.digests[number] or None) if number is not None else None
 
     @property
     def places(self) -> Sequence[str]:
@@ -75,11 +75,13 @@ class Memory:
 
     def tasks(self, outputs: Iterable[Output], facets: Mapping[str, bytes], intact: Collection[str]) -> Iterator[Task]:
         """What is to be made: all outputs but those that are intact and would come out the same."""
-        then = self.facets
-        changed = {name for name, digest in facets.items() if then.get(name) != digest}
-        changed.update(then.keys() - facets.keys())
-        anew = not changed.isdisjoint(ALWAYS)
-        stale = self._names.known(changed)
+        then = self._remembered
+        stale = {
+            number
+            for number, (name, digest) in enumerate(zip(then.names, then.digests, strict=True))
+            if facets.get(name, b"") != digest
+        }
+        anew = any(self.digest(name) != facets[name] for name in ALWAYS)
         for output in outputs:
             pieces = self._remembered.outputs.get(output.path)
             if anew or pieces is None or output.path not in intact:
@@ -122,9 +124,10 @@ class Memory:
         for path in paths:
             new = made.get(path)
             outputs[path] = self._pieces(new) if new else self._remembered.outputs[path]
-        answers = dict(known_answers())
+        self._names.numbered(facets)
         names, places = self._names.all, self._places.all
-        return Memory(_Remembered(content, dict(catalogues), answers, dict(facets), names, places, outputs))
+        digests = [facets.get(name, b"") for name in names]
+        return Memory(_Remembered(content, dict(catalogues), dict(known_answers()), names, digests, places, outputs))
 
     def encoded(self) -> bytes:
         """The memory as it is kept."""
@@ -176,13 +179,17 @@ class _Numbers:
     def numbered(self, names: Iterable[str]) -> bytes:
         """The numbers of names, new ones for those that have none."""
         found = array("I")
-        for name in sorted(names):
+        for name in names:
             number = self._numbers.get(name)
             if number is None:
                 number = self._numbers[name] = len(self.all)
                 self.all.append(name)
             found.append(number)
         return found.tobytes()
+
+    def number(self, name: str) -> int | None:
+        """The number of a name, if it has one."""
+        return self._numbers.get(name)
 
     def known(self, names: Iterable[str]) -> set[int]:
         """The numbers of the names that have one."""

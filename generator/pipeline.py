@@ -272,7 +272,7 @@ class _Build:
         return found
 
     def _digest(self, facet: str, path: Path, *, known: bool) -> bytes:
-        return (self._memory.facets.get(facet) if known else None) or digest(path.read_bytes())
+        return (self._memory.digest(facet) if known else None) or digest(path.read_bytes())
 
     def _published_bytes(self, path: str) -> bytes:
         return (self._options.output / path).read_bytes()

@@ -30,7 +30,7 @@ def assemble_plan(
         site=site,
         title=convert.text(shape.title),
         subtitle=convert.text(shape.subtitle),
-        text=convert.prose("plan", shape.text),
+        text=convert.prose("plan", shape.text, lambda: checked.plan.document.text_at(("text",))),
         first=shape.period.first,
         last=shape.period.last,
         era=convert.era(shape.era),

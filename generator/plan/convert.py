@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 from generator.plan.model import (
@@ -27,6 +27,7 @@ from generator.plan.model import (
 )
 from generator.validate import shapes
 from generator.validate.check import Checked, CheckedPage
+from generator.validate.outline import is_outlined, outline
 
 EMPTY: Text = {}
 
@@ -36,9 +37,13 @@ def text(value: Mapping[str, str] | None) -> Text:
     return {language: words.strip() for language, words in value.items()} if value else EMPTY
 
 
-def prose(key: str, value: Mapping[str, str] | None) -> Prose:
-    """A long text under the key by which it is known."""
-    return Prose(key, text(value))
+def prose(key: str, value: Mapping[str, str] | None, read: Callable[[], Text]) -> Prose:
+    """A long text under the key by which it is known: from its words, or from what stands for them."""
+    if not value:
+        return Prose(key, EMPTY, dict)
+    if is_outlined(value):
+        return Prose(key, value, read)
+    return Prose(key, outline(value), lambda: value)
 
 
 def is_yes(value: str) -> bool:
@@ -143,7 +148,7 @@ def indicator(file: str, checked: Checked[shapes.IndicatorFile]) -> Indicator:
         unit=countable(shape.unit),
         qualifier=text(shape.qualifier),
         better=shape.better,
-        text=prose(f"indicator {name}", shape.text),
+        text=prose(f"indicator {name}", shape.text, lambda: checked.document.text_at(("text",))),
         baseline=_value(shape.baseline),
         target=_value(shape.target),
         measured=tuple(_value(value) for value in sorted(shape.measured, key=lambda value: value.year)),
@@ -193,7 +198,7 @@ def documents(pages: Sequence[CheckedPage], languages: Sequence[str]) -> tuple[D
             Document(
                 slug,
                 {page.file.language: _translation(page) for page in translations},
-                prose(f"page {slug}", {page.file.language: page.file.body for page in translations}),
+                _body(slug, translations),
                 first.figure,
                 first.source_page,
                 is_yes(first.reference),
@@ -201,6 +206,11 @@ def documents(pages: Sequence[CheckedPage], languages: Sequence[str]) -> tuple[D
             )
         )
     return tuple(found)
+
+
+def _body(slug: str, pages: Sequence[CheckedPage]) -> Prose:
+    bodies = {page.file.language: page.file.body for page in pages}
+    return Prose(f"page {slug}", outline(bodies), lambda: bodies)
 
 
 def _translation(page: CheckedPage) -> Translation:

@@ -7,7 +7,7 @@ for nouns whose form depends on a count: its values map CLDR plural categories t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
 from typing import Literal
@@ -44,16 +44,25 @@ class Level(Struct, frozen=True):
 
 
 class Prose(Struct, frozen=True):
-    """A text of some length, in Markdown. `key` names it within the plan, so that it can be told what shows it."""
+    """A text of some length, in Markdown, that is read only where it is shown.
+
+    `key` names it within the plan, `digests` tell by language which text it is, `read` gives its words.
+    """
 
     key: str
-    words: Text
+    digests: Mapping[str, str]
+    read: Callable[[], Text]
+
+    @property
+    def words(self) -> Text:
+        """The text in each language, without the space around it."""
+        return {language: words.strip() for language, words in self.read().items()}
 
     def __bool__(self) -> bool:
-        return bool(self.words)
+        return bool(self.digests)
 
     def __contains__(self, language: str) -> bool:
-        return language in self.words
+        return language in self.digests
 
 
 class Node(Struct, frozen=True):
@@ -245,7 +254,10 @@ class Site(Struct, frozen=True):
         return self.languages[0]
 
     def choose(self, text: Text, language: str) -> tuple[str, str]:
-        """A text in a language, or in the first of the site's languages that has it, and which one that is."""
+        """A text in a language, or in the first of the site's languages that has it, and which one that is.
+
+        Of the digests of a text, that of the one which would be shown.
+        """
         if language in text:
             return text[language], language
         for other in self.languages:

@@ -142,7 +142,8 @@ def _languages(content: CheckedContent) -> Iterator[Problem]:
                 if language not in text:
                     severity: Severity = "error" if language == languages[0] else "warning"
                     code = "missing-original" if language == languages[0] else "missing-translation"
-                    shown = next(iter(text.values()))
+                    # A file that was known is known in outline; its words stand in the document.
+                    shown = next(iter(document.text_at(path).values()))
                     excerpt = shown if isinstance(shown, str) else next(iter(shown.values()), "")
                     values = {"language": language, "key": key}
                     yield Problem(code, document.locate(path), {**values, "text": excerpt.strip()[:40]}, severity)

@@ -145,7 +145,7 @@ class _Assembler:
             ordinal=spot.ordinal,
             colour=colour,
             title=text(shape.title),
-            text=prose(f"node {name}", shape.text),
+            text=prose(f"node {name}", shape.text, lambda: spot.document.text_at((*spot.path, "text"))),
             priority=shape.priority,
             source_page=shape.source_page,
             notes=notes(shape.notes),

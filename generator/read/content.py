@@ -8,6 +8,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from generator.problems import Place, Problem
 from generator.read.yaml import Document, parse_yaml
@@ -33,6 +34,10 @@ class UnreadDocument:
     def locate(self, path: KeyPath = ()) -> Place:
         """The place of the value at a path."""
         return self._document.locate(path)
+
+    def text_at(self, path: KeyPath) -> dict[str, Any]:
+        """The text by language that stands at a path."""
+        return self._document.text_at(path)
 
     def locate_value(self, path: KeyPath = ()) -> Place:
         """Like `locate`, but where a mapping's value begins instead of its key."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -50,6 +51,13 @@ class Document:
         for part in path:
             node = _child(node, part)[1] or node
         return self._place(node)
+
+    def text_at(self, path: Path) -> dict[str, Any]:
+        """The text by language that stands at a path of a document that has been checked."""
+        data: Data = self.data
+        for part in path:
+            data = data[part]  # type: ignore[index]  # checked: it is there
+        return data if isinstance(data, dict) else {}
 
     def _place(self, node: Node | None) -> Place:
         if node is None:

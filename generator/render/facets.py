@@ -52,13 +52,13 @@ def facets_of(plan: Plan, notes: NoteIndex, surroundings: Mapping[str, object]) 
     found.update(_texts(plan))
     for indicator in plan.indicators:
         fields = msgspec.structs.asdict(indicator)
-        found[f"indicator {indicator.id}"] = digest({**fields, "text": sorted(indicator.text.words)})
+        found[f"indicator {indicator.id}"] = digest({**fields, "text": sorted(indicator.text.digests)})
     for node_id, below in plan.indicators_under.items():
         found[f"indicators below {node_id}"] = digest([indicator.id for indicator in below])
         found[f"indicators of {node_id}"] = digest([indicator.id for indicator in below if indicator.node == node_id])
     for document in plan.documents:
         fields = msgspec.structs.asdict(document)
-        found[f"page {document.slug}"] = digest({**fields, "text": sorted(document.text.words)})
+        found[f"page {document.slug}"] = digest({**fields, "text": sorted(document.text.digests)})
     return found
 
 
@@ -70,14 +70,15 @@ def _state(state: Coverage) -> object:
 def _frame(plan: Plan) -> object:
     """What a plan says of itself, but for the texts and nodes that have facets of their own."""
     return (
-        (plan.title, plan.subtitle, sorted(plan.text.words), plan.first, plan.last, plan.era, plan.levels),
-        (plan.indicator_table, plan.priority_name, plan.timeline, plan.source, plan.file),
+        (plan.title, plan.subtitle, sorted(plan.text.digests), plan.first, plan.last, plan.era, plan.levels),
+        (plan.indicator_table, plan.priority_name, plan.timeline, plan.source, plan.file, bool(plan.notes)),
     )
 
 
 def _nodes(plan: Plan) -> Iterator[tuple[str, bytes]]:
     for node in plan.nodes.values():
-        yield f"node {node.id}", digest(_head(node))
+        has = (node.id in plan.tree, bool(node.notes), node.id in plan.indicators_under)
+        yield f"node {node.id}", digest((_head(node), has))
     for node_id, counts in plan.counts_below.items():
         if counts:
             yield f"counts {node_id}", digest(counts)
@@ -89,10 +90,10 @@ def _nodes(plan: Plan) -> Iterator[tuple[str, bytes]]:
 
 
 def _head(node: Node) -> object:
-    """What others than a node's own page show of it: all but its text and its notes."""
+    """What others than a node's own page show of it: all but its text, its notes and what belongs to it."""
     return (
         (node.id, node.number, node.level.key, node.ordinal, node.colour, node.priority, node.source_page),
-        (node.title, sorted(node.text.words), node.file),
+        (node.title, sorted(node.text.digests), node.file),
     )
 
 
@@ -104,5 +105,4 @@ def _texts(plan: Plan) -> Iterator[tuple[str, bytes]]:
     for text in texts:
         if text:
             for language in plan.site.languages:
-                words, _ = plan.site.choose(text.words, language)
-                yield f"text {text.key} {language}", blake2b(words.encode(), digest_size=10).digest()
+                yield f"text {text.key} {language}", plan.site.choose(text.digests, language)[0].encode()

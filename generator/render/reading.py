@@ -1,6 +1,7 @@
 """The plan as pages read it: whatever is handed out of it is noted, so that it is known what a page depends on.
 
-The notes are names of facets (`generator.render.facets`). What all pages read anyway is not noted.
+The notes are names of facets (`generator.render.facets`). What all pages read anyway is not noted, nor is what is not
+there: whether a node has children, notes or indicators is told by its own facet.
 """
 
 from __future__ import annotations
@@ -38,7 +39,9 @@ class PlanReader:
         self.file = plan.file
         self.revision = plan.history.revision
         self.date = plan.history.date
-        self._found: dict[tuple[str, str], tuple[object, tuple[str, ...]]] = {}
+        self._texts: dict[str, Mapping[str, str]] = {}
+        self._below_found: dict[str, tuple[Sequence[Node], tuple[str, ...]]] = {}
+        self._above_found: dict[str, tuple[Sequence[Node], tuple[str, ...]]] = {}
 
     def noting(self, make: Callable[[], T]) -> tuple[T, frozenset[str]]:
         """What is made, and what was read for it; it counts as read by whoever is reading, too."""
@@ -67,11 +70,23 @@ class PlanReader:
         return self._below(node.id.rpartition("/")[0])
 
     def _below(self, node_id: str) -> Sequence[Node]:
-        return self._nodes("below", node_id, lambda: self._plan.tree.get(node_id, ()))
+        known = self._below_found.get(node_id)
+        if known is None:
+            nodes = self._plan.tree.get(node_id, ())
+            # That a node has no children is told by its own facet; that a plan has no nodes, by none but this.
+            facet = [f"below {node_id}"] if nodes or not node_id else []
+            known = self._below_found[node_id] = nodes, (*facet, *(f"node {node.id}" for node in nodes))
+        self.reads.update(known[1])
+        return known[0]
 
     def ancestors(self, node: Node) -> Sequence[Node]:
         """From the top down to the parent."""
-        return self._nodes("", node.id, lambda: self._plan.ancestors(node))
+        known = self._above_found.get(node.id)
+        if known is None:
+            nodes = self._plan.ancestors(node)
+            known = self._above_found[node.id] = nodes, tuple(f"node {above.id}" for above in nodes)
+        self.reads.update(known[1])
+        return known[0]
 
     def parent(self, node: Node) -> Node | None:
         """The node right above."""
@@ -96,17 +111,10 @@ class PlanReader:
     @property
     def priorities(self) -> Sequence[Node]:
         """The nodes that are priorities or may be meant as such."""
-        return self._nodes("priorities", "", lambda: [n for n in self._plan.nodes.values() if n.priority != "no"])
-
-    def _nodes(self, kind: str, node_id: str, find: Callable[[], Sequence[Node]]) -> Sequence[Node]:
-        key = (kind, node_id)
-        known = self._found.get(key)
-        if known is None:
-            nodes = tuple(find())
-            how = (f"{kind} {node_id}" if node_id or kind == "below" else kind,) if kind else ()
-            known = self._found[key] = nodes, (*how, *(f"node {node.id}" for node in nodes))
-        self.reads.update(known[1])
-        return known[0]  # type: ignore[return-value]  # found under a key that only nodes are kept under
+        found = [node for node in self._plan.nodes.values() if node.priority != "no"]
+        self.reads.add("priorities")
+        self.reads.update(f"node {node.id}" for node in found)
+        return found
 
     @property
     def counts(self) -> Mapping[str, int]:
@@ -116,14 +124,17 @@ class PlanReader:
 
     def counts_below(self, node: Node) -> Mapping[str, int]:
         """How many nodes of each level lie below a node."""
-        self.reads.add(f"counts {node.id}")
-        return self._plan.counts_below[node.id]
+        found = self._plan.counts_below[node.id]
+        if found:
+            self.reads.add(f"counts {node.id}")
+        return found
 
     # --- indicators -----------------------------------------------------------------------------------------------
 
     @property
     def indicators(self) -> Sequence[Indicator]:
         """All indicators, in the order of the nodes that they belong to."""
+        self.reads.add("indicators")
         return self._indicators("indicators", self._plan.indicators)
 
     def indicators_of(self, node: Node) -> Sequence[Indicator]:
@@ -135,8 +146,9 @@ class PlanReader:
         return self._indicators(f"indicators below {node.id}", self._plan.indicators_below(node))
 
     def _indicators(self, facet: str, found: Sequence[Indicator]) -> Sequence[Indicator]:
-        self.reads.add(facet)
-        self.reads.update(f"indicator {indicator.id}" for indicator in found)
+        if found:
+            self.reads.add(facet)
+            self.reads.update(f"indicator {indicator.id}" for indicator in found)
         return found
 
     # --- all else -------------------------------------------------------------------------------------------------
@@ -161,8 +173,10 @@ class PlanReader:
 
     def notes(self, owner: Owner) -> Sequence[NumberedNote]:
         """The editorial notes of one owner."""
-        self.reads.add(f"notes {key_of(owner)}")
-        return self._notes.of(owner)
+        found = self._notes.of(owner)
+        if found:
+            self.reads.add(f"notes {key_of(owner)}")
+        return found
 
     @property
     def all_notes(self) -> Sequence[NumberedNote]:
@@ -184,9 +198,18 @@ class PlanReader:
     def words(self, text: Prose, language: str) -> tuple[str, str]:
         """A long text in a language, or in the first of the site's that has it, and which one that is."""
         self.reads.add(f"text {text.key} {language}")
-        return self.site.choose(text.words, language)
+        return self.site.choose(self._words(text), language)
+
+    def _words(self, text: Prose) -> Mapping[str, str]:
+        """Every page that shows a text, and the page for printing, ask for it; it is read once."""
+        found = self._texts.get(text.key)
+        if found is None:
+            found = self._texts[text.key] = text.words
+        return found
 
     def modified(self, file: str) -> datetime | None:
         """When a content file last changed."""
-        self.reads.add(f"modified {file}")
-        return self._plan.history.modified.get(file)
+        found = self._plan.history.modified.get(file)
+        if found is not None:
+            self.reads.add(f"modified {file}")
+        return found

@@ -11,6 +11,7 @@ import msgspec
 from generator.problems import Problem
 from generator.read.content import Content, Located, MarkdownFile
 from generator.read.yaml import Document
+from generator.validate.outline import outlined
 from generator.validate.shapes import (
     GlossaryFile,
     IndicatorFile,
@@ -22,6 +23,7 @@ from generator.validate.shapes import (
 )
 
 S = TypeVar("S", bound=Shape)
+T = TypeVar("T", NodeFile, IndicatorFile)
 
 
 @dataclass(frozen=True)
@@ -80,16 +82,21 @@ class CheckedContent:
         return KnownContent(
             tuple(self.site.shape.languages),
             {} if "site.yml" in told else {"site.yml": self.site.shape},
-            {} if "plan/plan.yml" in told else {"plan/plan.yml": self.plan.shape},
+            {} if "plan/plan.yml" in told else {"plan/plan.yml": outlined(self.plan.shape)},
             {} if self.glossary is None or "glossary.yml" in told else {"glossary.yml": self.glossary.shape},
-            {file: node.shape for file, node in self.nodes.items() if file not in told},
-            {file: indicator.shape for file, indicator in self.indicators.items() if file not in told},
+            {file: _outlined(node) for file, node in self.nodes.items() if file not in told},
+            {file: _outlined(indicator) for file, indicator in self.indicators.items() if file not in told},
             {
                 page.file.file: KnownPage(page.shape, page.file.body, page.file.body_line)
                 for page in self.pages
                 if page.file.file not in told
             },
         )
+
+
+def _outlined(checked: Checked[T]) -> T:
+    """What was known before is in outline already."""
+    return outlined(checked.shape) if isinstance(checked.document, Document) else checked.shape
 
 
 def check_content(content: Content, known: KnownContent | None = None) -> tuple[CheckedContent | None, list[Problem]]:

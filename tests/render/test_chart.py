@@ -31,7 +31,7 @@ def chart(
         {},
         NOTHING,
         None,
-        Prose("indicator a", {}),
+        Prose("indicator a", {}, dict),
         value(first, baseline),
         value(last, target),
         values,
