@@ -15,7 +15,7 @@ from generator.options import Options
 from generator.plan.assemble import assemble_plan
 from generator.plan.model import Plan
 from generator.problems import Problem, has_errors, in_order
-from generator.publish.staging import Staging
+from generator.publish.staging import Staging, refuse_foreign
 from generator.read.content import Content, read_content
 from generator.read.history import read_history
 from generator.record import Record, Remains
@@ -74,23 +74,21 @@ def build(
     progress: Progress = _silent,
     before: Before | None = None,
     there: Signatures | None = None,
-    by: type[Staging] = Staging,
+    stage: Callable[[Path], Staging] = Staging,
 ) -> Result:
     """Build the site and publish it. Nothing is published unless all of it is right.
 
-    `before` is what of the last build still holds, `there` what is published, `by` the way to publish. Raises
+    `before` is what of the last build still holds, `there` what is published, `stage` makes ready to publish. Raises
     OutputError where the output folder cannot be used.
     """
-    staging = by(options.output)
-    try:
-        return _Build(options, progress, before or Before(), there, staging).run()
-    finally:
-        staging.discard()
+    refuse_foreign(options.output)
+    return _Build(options, progress, before or Before(), there, stage).run()
 
 
 def build_on(record: Record, options: Options, progress: Progress = _silent) -> Result:
     """Build on what the last build left, as far as its record says that it still holds, and record this one."""
-    result = build(options, progress, _before(record.remains()), record.published)
+    before, behind = _before(record.remains()), record.behind
+    result = build(options, progress, before, record.published, lambda output: Staging(output, record.spare, behind))
     if not result.failed:
         record.keep(result.pages, result.problems, result.memory.encoded(), result.outputs)
     return result
@@ -125,15 +123,16 @@ class _Build:
         progress: Progress,
         before: Before,
         there: Signatures | None,
-        staging: Staging | None,
+        stage: Callable[[Path], Staging] | None,
         write: Write = _nowhere,
     ) -> None:
         self._options = options
         self._progress = progress
         self._before = before
         self._there = published(options.output) if there is None and options.output.is_dir() else there or {}
-        self._staging = staging
-        self._write = staging.write if staging else write
+        self._stage_of = stage
+        self._staging: Staging | None = None
+        self._write = write
         self._memory = before.memory
         self._problems: list[Problem] = []
         self._result = Result()
@@ -142,6 +141,8 @@ class _Build:
         try:
             self._run()
         finally:
+            if self._staging:
+                self._staging.discard()
             self._result.problems = in_order(self._problems, strict=self._options.strict)
         return self._result
 
@@ -202,6 +203,9 @@ class _Build:
 
     def _make(self, renderer: SiteRenderer, outputs: Sequence[Output], facets: Mapping[str, bytes]) -> dict[str, Made]:
         looker = Looker({output.path for output in outputs})
+        if self._stage_of:
+            self._staging = self._stage_of(self._options.output)
+            self._write = self._staging.write
         workshop = Workshop(renderer, looker, self._write, self._published_bytes, self._memory.facts)
         if self._options.clean:
             tasks = [Task(output) for output in outputs]
@@ -244,7 +248,7 @@ class _Build:
             result.outputs = self._there
             return
         linked = [staging.keep(path) for path in planned - made.keys()]
-        staging.publish(gone)
+        staging.publish([path for path, one in made.items() if one.is_new], gone)
         result.outputs = self._signatures(made, planned) if all(linked) else published(self._options.output)
 
     # --- what holds from before -----------------------------------------------------------------------------------

@@ -89,6 +89,21 @@ class Record:
             return Remains()
 
     @property
+    def spare(self) -> Path:
+        """Where the site is kept that the published one took the place of."""
+        return self._file.with_suffix(".spare")
+
+    @property
+    def behind(self) -> list[str] | None:
+        """The paths in which the spare differs from what is published; None where that is not known."""
+        try:
+            folder = self.spare.stat()
+            known = self._kept["spare"] == [folder.st_ino, folder.st_mtime_ns]
+            return list(self._kept["behind"]) if known and self._kept["outputs"] == self._outputs else None
+        except (OSError, KeyError, TypeError):
+            return None
+
+    @property
     def published(self) -> Signatures:
         """The files that are published, as `recall` found them."""
         return self._outputs
@@ -96,12 +111,24 @@ class Record:
     def keep(self, pages: int, problems: tuple[Problem, ...], memory: bytes, outputs: Signatures) -> None:
         """Record a build that was published; what went into it is as it was when `recall` was asked."""
         told = [{**asdict(problem), "place": list(_place(problem))} for problem in problems]
-        body = json.dumps(
-            {"inputs": self._inputs, "outputs": outputs, "pages": pages, "problems": told, "memory": digest(memory)},
-            ensure_ascii=False,
-            separators=(",", ":"),
-        )
+        then = self._outputs
+        # Where nothing was published the spare is what it was; the first site is its own spare.
+        behind: list[str] | None = self.behind
+        if then != outputs:
+            behind = [path for path in {*then, *outputs} if then.get(path) != outputs.get(path)] if then else []
+        kept = {
+            "inputs": self._inputs,
+            "outputs": outputs,
+            "pages": pages,
+            "problems": told,
+            "memory": digest(memory),
+            "behind": behind,
+        }
         try:
+            with suppress(FileNotFoundError):
+                spare = self.spare.stat()
+                kept["spare"] = [spare.st_ino, spare.st_mtime_ns]
+            body = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
             self._file.parent.mkdir(parents=True, exist_ok=True)
             _replace(self._memory, memory)
             _replace(self._file, f"{digest(body.encode())}\n{body}".encode())
@@ -112,11 +139,10 @@ class Record:
 
     def forget(self) -> None:
         """Throw the record away."""
-        for file in (self._file, self._memory):
-            try:
-                file.unlink(missing_ok=True)
-            except OSError:
-                return
+        with suppress(OSError):
+            self._file.unlink(missing_ok=True)
+            self._memory.unlink(missing_ok=True)
+            _remove_tree(self.spare)
 
     def _read(self) -> dict[str, Any]:
         try:
@@ -172,8 +198,17 @@ def _drop_old(folder: Path) -> None:
     """Leave the newest records: whoever builds into many folders needs the last few again."""
     with os.scandir(folder) as entries:
         found = [(entry.stat().st_mtime_ns, entry.path) for entry in entries]
-    for _, path in sorted(found, reverse=True)[2 * _KEPT :]:
-        Path(path).unlink(missing_ok=True)
+    for _, path in sorted(found, reverse=True)[3 * _KEPT :]:
+        if path.endswith(".spare"):
+            _remove_tree(Path(path))
+        else:
+            Path(path).unlink(missing_ok=True)
+
+
+def _remove_tree(folder: Path) -> None:
+    from shutil import rmtree  # noqa: PLC0415  (seldom needed)
+
+    rmtree(folder, ignore_errors=True)
 
 
 def _installed() -> list[str]:

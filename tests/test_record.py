@@ -29,7 +29,7 @@ def build(options: Options, *more: str) -> str:
 
 
 def test_nothing_is_loaded_where_nothing_has_changed(built: Options, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.commands.build", None)
+    monkeypatch.setattr("generator.commands.build_on", None)
     assert build(built) == "unchanged"
 
 

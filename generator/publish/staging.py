@@ -1,4 +1,8 @@
-"""A site is written beside the published one, and takes its place in one step, so that a reader never sees a mix."""
+"""A site is written beside the published one, and takes its place in one step, so that a reader never sees a mix.
+
+Files that stay are not written again: the next site has them under a second name. What it replaces is kept as the spare
+from which the site after it is made, so that publishing costs what has changed, not what there is.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,8 @@ import os
 from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
+
+from generator.publish.exchange import exchange
 
 
 class OutputError(Exception):
@@ -24,19 +30,26 @@ MARKER = ".nojekyll"
 class Staging:
     """The next site, on its way to take the place of the one that is published in `output`.
 
-    Raises OutputError where `output` is not this program's, and OSError where the disk refuses; until `publish` has
-    returned the published site is as it was.
+    `spare` is where the site before that one is kept, if it is: it differs from the published one in the paths that it
+    is `behind`. Raises OSError where the disk refuses; until `publish` has returned the published site is as it was.
     """
 
-    def __init__(self, output: Path) -> None:
-        _refuse_foreign(output)
+    def __init__(self, output: Path, spare: Path | None = None, behind: Collection[str] | None = None) -> None:
+        refuse_foreign(output)
         self.output = output
         self._published = str(output)
+        self._spare = spare
         self._replaces = output.exists()
         output.parent.mkdir(parents=True, exist_ok=True)
-        self.folder = _beside(output, "new")
+        self.folder = output.parent / f".{output.name}-new-{os.getpid():x}-{os.urandom(4).hex()}"
         self._base = str(self.folder)
+        self._behind: Collection[str] | None = None
+        if self._replaces and spare and behind is not None and _moved(spare, self.folder):
+            self._behind = set(behind)
+        else:
+            self.folder.mkdir(mode=0o700)
         self._made = {""}
+        self._entered = False
 
     def write(self, path: str, data: bytes) -> bool:
         """Enter a file; whether it is new or another than the published one. Processes may do so side by side."""
@@ -55,50 +68,78 @@ class Staging:
 
     def keep(self, path: str) -> bool:
         """Enter a file as it is published; whether it is the very same file."""
+        if self._behind is not None and path not in self._behind:
+            return True
         self._enter(path)
-        there, here = f"{self._published}/{path}", f"{self._base}/{path}"
-        try:
-            os.link(there, here)
-        except OSError:
-            # Not every disk can give a file two names.
-            from shutil import copy2  # noqa: PLC0415
-
-            copy2(there, here)
-            return False
-        return True
+        return _give_name(f"{self._published}/{path}", f"{self._base}/{path}")
 
     def read(self, path: str) -> bytes:
         """A file that has been entered."""
         return Path(f"{self._base}/{path}").read_bytes()
 
-    def publish(self, gone: Collection[str] = ()) -> None:  # noqa: ARG002  (what was not entered is gone)
-        """Put this site in the place of the published one; what stood there is removed afterwards."""
+    def publish(self, new: Collection[str], gone: Collection[str]) -> None:
+        """Put this site in the place of the published one, which becomes the spare.
+
+        `new` are the paths that were written, `gone` those that are published and were not entered.
+        """
+        for path in {*gone, *(self._behind or ())} - set(new):
+            if path in gone or not os.path.lexists(f"{self._published}/{path}"):
+                self._drop(path)
         self.folder.chmod(0o755)
         if not self._replaces:
             if self.output.exists():
                 self.output.rmdir()
+            self._fill_spare(new)
             self.folder.rename(self.output)
             return
-        old = _beside(self.output, "old")
-        try:
-            self.output.rename(old / "site")
-            try:
-                self.folder.rename(self.output)
-            except OSError:
-                (old / "site").rename(self.output)
-                raise
-        finally:
-            _remove_tree(str(old))
+        exchange(self.folder, self.output)
+        if self._spare is not None:
+            remove_tree(self._spare)
+        if self._spare is None or not _moved(self.folder, self._spare):
+            remove_tree(self.folder)
 
     def discard(self) -> None:
-        """Leave the published site as it is."""
-        _remove_tree(self._base)
+        """Leave the published site as it is, and the spare if nothing was entered."""
+        untouched = self._behind is not None and not self._entered
+        if not (untouched and self._spare and _moved(self.folder, self._spare)):
+            remove_tree(self.folder)
 
     def _enter(self, path: str) -> None:
+        self._entered = True
         folder = path.rpartition("/")[0]
         if folder not in self._made:
             os.makedirs(f"{self._base}/{folder}", exist_ok=True)  # noqa: PTH103  (often, and on plain strings)
             self._made.add(folder)
+        if self._behind is not None:
+            # The spare's own file may be the published one under its second name: it is never written into.
+            with suppress(FileNotFoundError):
+                os.unlink(f"{self._base}/{path}")  # noqa: PTH108
+
+    def _drop(self, path: str) -> None:
+        """Take out a file of the spare, and the folders that this leaves empty."""
+        with suppress(OSError):
+            os.unlink(f"{self._base}/{path}")  # noqa: PTH108
+            folder = path.rpartition("/")[0]
+            while folder:
+                os.rmdir(f"{self._base}/{folder}")  # noqa: PTH106
+                folder = folder.rpartition("/")[0]
+
+    def _fill_spare(self, paths: Collection[str]) -> None:
+        """Keep a first site as a spare, too, so that the second is published as quickly as any."""
+        if self._spare is None:
+            return
+        remove_tree(self._spare)
+        base, made = str(self._spare), {""}
+        try:
+            self._spare.mkdir(parents=True)
+            for path in paths:
+                folder = path.rpartition("/")[0]
+                if folder not in made:
+                    os.makedirs(f"{base}/{folder}", exist_ok=True)  # noqa: PTH103
+                    made.add(folder)
+                os.link(f"{self._base}/{path}", f"{base}/{path}")
+        except OSError:
+            remove_tree(self._spare)
 
     def _is_published(self, path: str, data: bytes) -> bool:
         try:
@@ -111,27 +152,16 @@ class Staging:
 class Patch(Staging):
     """Changes to a site that nobody else reads, made file by file where it stands, in no more time than they need."""
 
-    def __init__(self, output: Path) -> None:
-        super().__init__(output)
-        self._written: list[str] = []
-
-    def write(self, path: str, data: bytes) -> bool:
-        """Enter a file; whether it is new or another than the one there is."""
-        is_new = super().write(path, data)
-        if is_new:
-            self._written.append(path)
-        return is_new
-
     def keep(self, path: str) -> bool:  # noqa: ARG002
         """A file stays as it is."""
         return True
 
-    def publish(self, gone: Collection[str] = ()) -> None:
+    def publish(self, new: Collection[str], gone: Collection[str]) -> None:
         """Put the new files in their places, and remove those that are gone."""
         if not self._replaces:
-            super().publish()
+            super().publish(new, gone)
             return
-        for path in self._written:
+        for path in new:
             there = Path(f"{self._published}/{path}")
             there.parent.mkdir(parents=True, exist_ok=True)
             Path(f"{self._base}/{path}").replace(there)
@@ -141,36 +171,52 @@ class Patch(Staging):
 
 def remove(output: Path) -> bool:
     """Remove a published site; whether there was one. Raises OutputError where the folder is not one of ours."""
-    _refuse_foreign(output)
+    refuse_foreign(output)
     if not output.exists():
         return False
-    _remove_tree(str(output))
+    remove_tree(output)
     if output.exists():
         raise OSError(f"{output}")
     return True
 
 
-def _refuse_foreign(output: Path) -> None:
+def refuse_foreign(output: Path) -> None:
+    """Raise OutputError where something stands in an output's place that this program did not put there."""
     if output.is_symlink() or (output.exists() and not output.is_dir()):
         raise OutputError("output-not-a-folder", output=output)
     if output.is_dir() and any(output.iterdir()) and not (output / MARKER).exists():
         raise OutputError("output-foreign", output=output)
 
 
-def _beside(output: Path, what: str) -> Path:
-    """A new folder of our own beside the output folder, on the same disk."""
-    folder = output.parent / f".{output.name}-{what}-{os.getpid():x}-{os.urandom(4).hex()}"
-    folder.mkdir(mode=0o700)
-    return folder
-
-
-def _remove_tree(folder: str) -> None:
+def remove_tree(folder: Path | str) -> None:
     """Remove a folder of ours and all in it, as far as that can be."""
     with suppress(OSError):
         with os.scandir(folder) as entries:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
-                    _remove_tree(entry.path)
+                    remove_tree(entry.path)
                 else:
                     os.unlink(entry.path)  # noqa: PTH108
         os.rmdir(folder)  # noqa: PTH106
+
+
+def _moved(folder: Path, place: Path) -> bool:
+    """Move a folder to where there is none; whether that can be: it cannot from one disk to another."""
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        folder.rename(place)
+    except OSError:
+        return False
+    return True
+
+
+def _give_name(there: str, here: str) -> bool:
+    """Give a file a second name, or copy it where a disk has no second names; whether it is the very same file."""
+    try:
+        os.link(there, here)
+    except OSError:
+        from shutil import copy2  # noqa: PLC0415  (few disks need it)
+
+        copy2(there, here)
+        return False
+    return True

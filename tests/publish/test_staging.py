@@ -20,13 +20,13 @@ def publish(files: Mapping[str, bytes], folder: Path) -> tuple[int, int]:
     there = read_tree(folder) if folder.is_dir() and not folder.is_symlink() else {}
     staging = Staging(folder)
     try:
-        new = sum(staging.write(path, data) for path, data in files.items())
+        new = [path for path, data in files.items() if staging.write(path, data)]
         gone = there.keys() - files.keys()
         if new or gone or not there:
-            staging.publish(gone)
+            staging.publish(new, gone)
     finally:
         staging.discard()
-    return new, len(gone)
+    return len(new), len(gone)
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ def fail(*_: object, **__: object) -> None:
     raise OSError(28, "No space left on device")
 
 
-@pytest.mark.parametrize("call", ["os.open", "pathlib.Path.rename", "os.makedirs", "tempfile.mkdtemp"])
+@pytest.mark.parametrize("call", ["os.open", "generator.publish.staging.exchange", "os.makedirs", "pathlib.Path.mkdir"])
 def test_the_old_site_stays_where_the_disk_refuses(output: Path, monkeypatch: pytest.MonkeyPatch, call: str) -> None:
     monkeypatch.setattr(call, fail)
     with pytest.raises(OSError, match="No space left"):
@@ -84,7 +84,7 @@ def test_the_old_site_stays_where_the_disk_refuses(output: Path, monkeypatch: py
 
 @pytest.mark.parametrize("call", [1, 2])
 def test_the_old_site_comes_back_where_the_swap_fails(output: Path, monkeypatch: pytest.MonkeyPatch, call: int) -> None:
-    """At each of the two steps: taking the old one away, and putting the new one in its place."""
+    """Where the system cannot exchange folders: at the step that takes the old one away, or at the next."""
     calls = 0
     rename: Callable[[Path, Path], Path] = Path.rename
 
@@ -95,6 +95,7 @@ def test_the_old_site_comes_back_where_the_swap_fails(output: Path, monkeypatch:
             fail()
         return rename(self, target)
 
+    monkeypatch.setattr("generator.publish.exchange._system_call", lambda: None)
     monkeypatch.setattr(Path, "rename", once)
     with pytest.raises(OSError, match="No space left"):
         publish(NEW, output)

@@ -152,6 +152,11 @@ class Edited:
         areas = [f"{f.parent.name.partition('-')[2]}/{f.stem.partition('-')[2]}" for f in self._area_files()]
         return goals + areas
 
+    def _area_file(self) -> Path:
+        if not self._area_files():
+            self.add_area()
+        return self._random.choice(self._area_files())
+
     def _node_file(self) -> Path:
         return self._random.choice([*self._area_files(), *(goal / "goal.yml" for goal in self._goals())])
 
@@ -211,14 +216,14 @@ class Edited:
             measures = data.setdefault("children", [])
             measures.insert(0, self._node(slug=f"new-{self._number}"))
 
-        self._change(self._random.choice(self._area_files()), add)
+        self._change(self._area_file(), add)
 
     def drop_child(self) -> None:
         def drop(data: Data) -> None:
             if data.get("children"):
                 data["children"].pop(self._random.randrange(len(data["children"])))
 
-        self._change(self._random.choice(self._area_files()), drop)
+        self._change(self._area_file(), drop)
 
     def add_area(self) -> None:
         goal = self._random.choice(self._goals())
@@ -231,7 +236,7 @@ class Edited:
             self._random.choice(files).unlink()
 
     def move_area(self) -> None:
-        file, goal = self._random.choice(self._area_files()), self._random.choice(self._goals())
+        file, goal = self._area_file(), self._random.choice(self._goals())
         order = max((int(path.name[:2]) for path in self._in_order(goal)), default=0) + 1
         slug = file.stem.partition("-")[2]
         if any(path.stem.partition("-")[2] == slug for path in self._in_order(goal)):
@@ -247,7 +252,7 @@ class Edited:
             file.rename(file.with_name(file.name[1:]))
 
     def rename_slug(self) -> None:
-        file = self._random.choice(self._area_files())
+        file = self._area_file()
         file.rename(file.with_name(f"{file.name[:3]}renamed-{self._number}.yml"))
 
     def add_goal(self) -> None:
