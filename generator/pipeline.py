@@ -202,7 +202,7 @@ class _Build:
         return plan, checked
 
     def _make(self, renderer: SiteRenderer, outputs: Sequence[Output], facets: Mapping[str, bytes]) -> dict[str, Made]:
-        looker = Looker({output.path for output in outputs})
+        looker = Looker({output.path for output in outputs}, self._template)
         if self._stage_of:
             self._staging = self._stage_of(self._options.output)
             self._write = self._staging.write
@@ -277,6 +277,9 @@ class _Build:
 
     def _digest(self, facet: str, path: Path, *, known: bool) -> bytes:
         return (self._memory.digest(facet) if known else None) or digest(path.read_bytes())
+
+    def _template(self, facet: str) -> str:
+        return (self._options.templates / facet.removeprefix("template ")).read_text(encoding="utf-8")
 
     def _published_bytes(self, path: str) -> bytes:
         return (self._options.output / path).read_bytes()

@@ -17,7 +17,7 @@ from generator.problems import Place, Problem
 from generator.render.answers import answers_after, known_answers, recall_answers
 from generator.render.parts import Piece, Rendered, parts_of, without_parts
 from generator.render.site import SiteRenderer
-from generator.route.outputs import Output, Page
+from generator.route.outputs import Copy, Output, Page
 from generator.verify.look import Facts, Looker
 
 WORTH_A_PROCESS = 200
@@ -117,7 +117,8 @@ class Workshop:
         if not rendered.path.endswith((".html", ".htm")):
             return Made(rendered.path, rendered.pieces, (), is_new)
         facts = [self._look(rendered, piece, known) for piece in rendered.pieces]
-        return Made(rendered.path, rendered.pieces, facts, is_new, _decoding_problems(rendered))
+        problems = _decoding_problems(rendered) if isinstance(task.output, Copy) else ()
+        return Made(rendered.path, rendered.pieces, facts, is_new, problems)
 
     def _render(self, task: Task) -> tuple[Rendered, Mapping[str, Facts]]:
         """The output, and what is known already of the pieces that it keeps."""
@@ -136,10 +137,12 @@ class Workshop:
         if found is not None:
             return found
         if piece.key:
-            data = rendered.data[piece.start : piece.start + piece.length]
+            html = rendered.data[piece.start : piece.start + piece.length].decode()
+        elif rendered.text is not None:
+            html = rendered.text
         else:
-            data = without_parts(rendered.data, rendered.pieces)
-        return self._looker.look(rendered.path, data.decode(errors="replace"), part=bool(piece.key))
+            html = without_parts(rendered.data, rendered.pieces).decode(errors="replace")
+        return self._looker.look(rendered.path, html, piece.reads, part=bool(piece.key))
 
 
 class _Inherited:

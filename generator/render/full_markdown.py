@@ -54,7 +54,9 @@ class _Links(Treeprocessor):
                 if address is None:
                     continue
                 if not _SAFE_ADDRESS.match(address):
+                    # What is left, `<a>`, is how the pages' verification knows it.
                     del element.attrib[name]
+                    element.attrib.pop("title", None)
                 elif address.startswith("/"):
                     element.set(name, site_address(address))
 

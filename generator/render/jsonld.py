@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import msgspec
 from markupsafe import Markup
 
 
 def script_text(graph: Sequence[Mapping[str, Any]]) -> Markup:
     """The graph as JSON; `<`, `>` and `&` are written as escapes, so that nothing in it can end the element."""
     data = {"@context": "https://schema.org", "@graph": list(graph)}
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = msgspec.json.encode(data).decode()
     return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -17,6 +17,7 @@ from generator.render.script import direction
 from generator.render.shared import PAGE_TITLES, page_title
 from generator.render.standpoint import Standpoint
 from generator.render.views import Alternate, Link
+from generator.route.addresses import Target
 from generator.route.outputs import Page
 
 _ABOUT_THE_SITE = frozenset({"404", "languages", "sitemap", "translations"})
@@ -183,19 +184,25 @@ class PageView:
         publisher = jsonld.organization(words.plain(plan.site.publisher), plan.site.publisher_url)
         graph: list[Mapping[str, Any]] = []
         if self.trail:
-            steps = [(str(link.title.striptags()), self._absolute(link.href)) for link in self.trail]
-            graph.append(jsonld.breadcrumbs([*steps, (self.title, self.url)]))
+            graph.append(jsonld.breadcrumbs([*self._steps(), (self.title, self.url)]))
         if isinstance(self._output.subject, Indicator) or self.kind == "indicators":
             graph.append(self._dataset(publisher))
         else:
             graph.append(self._web_page(publisher))
         return jsonld.script_text(graph)
 
-    def _absolute(self, href: str) -> str | None:
-        folder = self._output.path.rpartition("/")[0].split("/")
-        up = href.count("../")
-        path = "/".join([*folder[: len(folder) - up], href.replace("../", "")])
-        return self._shared.absolute(path)
+    def _steps(self) -> Iterator[tuple[str, str | None]]:
+        """The trail's names and absolute addresses."""
+        subject = self._output.subject
+        yield str(self._words.gettext(PAGE_TITLES["home"])), self._address_of("home")
+        if isinstance(subject, Indicator):
+            yield page_title("indicators", self._words), self._address_of("indicators")
+        elif isinstance(subject, Node):
+            for above in self._shared.plan.ancestors(subject):
+                yield self._words.plain(above.title), self._address_of(above)
+
+    def _address_of(self, target: Target) -> str | None:
+        return self._shared.absolute(f"{self.lang}/{self._shared.addresses.path(target)}")
 
     def _web_page(self, publisher: Mapping[str, Any]) -> dict[str, Any]:
         site = self._shared.plan.site
@@ -242,7 +249,7 @@ class PageView:
 
 def _excerpt(markdown: str, length: int = 120) -> str:
     """The beginning of a text without its markup, cut at a sentence's end where one is near."""
-    text = " ".join(markdown.replace("**", "").replace("#", "").split())
+    text = " ".join(markdown[: 20 * length].replace("**", "").replace("#", "").split())
     if len(text) <= length:
         return text
     cut = max(text.rfind(end, 0, length) for end in ("。", ". ", "！", "？"))

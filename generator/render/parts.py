@@ -33,6 +33,8 @@ class Rendered(Struct, frozen=True):
     path: str
     data: bytes
     pieces: Sequence[Piece]
+    text: str | None = None
+    """The page but for its parts, where it is at hand."""
 
 
 def part_mark(index: int) -> str:
@@ -44,7 +46,7 @@ def assemble(path: str, html: str, reads: frozenset[str], parts: Sequence[Part])
     """A page from its HTML with marks, and its parts."""
     if not parts:
         data = html.encode()
-        return Rendered(path, data, [Piece("", reads, 0, len(data))])
+        return Rendered(path, data, [Piece("", reads, 0, len(data))], html)
     chunks: list[bytes] = []
     pieces: list[Piece] = []
     start = 0
@@ -55,7 +57,7 @@ def assemble(path: str, html: str, reads: frozenset[str], parts: Sequence[Part])
             pieces.append(Piece(part.key, part.reads, start, len(data)))
         chunks.append(data)
         start += len(data)
-    return Rendered(path, b"".join(chunks), [Piece("", reads, 0, start), *pieces])
+    return Rendered(path, b"".join(chunks), [Piece("", reads, 0, start), *pieces], _MARK.sub("", html))
 
 
 def parts_of(data: bytes, pieces: Iterable[Piece]) -> dict[str, Part]:

@@ -16,8 +16,8 @@ SITE_ROOT = "\x00"
 ALIGNMENTS = {"text-align: left;": "start", "text-align: center;": "centre", "text-align: right;": "figure"}
 """How a table's column is aligned: Python-Markdown's style → the class of its cells."""
 
-# Escapes, code, tags, entities, emphasis, tables, control characters; white space at a line's end.
-_SPECIAL = re.compile(r"[\\`<&_\t\r\x00-\x08\x0b-\x1f]|[^\S\n]\n")
+# Escapes, code, tags, entities, emphasis, tables, control characters.
+_SPECIAL = re.compile(r"[\\`<&_\t\r\x00-\x08\x0b-\x1f]")
 # At a line's beginning: indentation, headings, quotations, rules, other lists, lists within lists.
 _BLOCK = re.compile(r"\n(?:[^\S\n]|(?:- )?(?:[#>=:+]|-(?![ ]\S)|\*(?!\*[^\s*])|[0-9]+[.)])|- (?:- |\s))")
 _LINK = re.compile(r"\[([^\[\]*()\n]+)\]\(((?:https?://|mailto:|tel:|/(?!/)|#)[^\s()\[\]*\"'>]*)\)")
@@ -37,7 +37,9 @@ def site_address(address: str) -> str:
 def render_plain(source: str) -> str | None:
     """The HTML of a source of this kind, else None."""
     lines = f"\n{source}\n"
-    if _SPECIAL.search(lines) or "![" in source or _BLOCK.search(lines):
+    if _SPECIAL.search(source) or "![" in source or _BLOCK.search(lines):
+        return None
+    if any(line and line[-1].isspace() for line in source.split("\n")):
         return None
     text = source.strip("\n").replace(">", "&gt;")
     if not text.strip():

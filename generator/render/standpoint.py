@@ -193,6 +193,7 @@ class Standpoint:
             "countable": words.countable,
             "level_name": words.level_name,
             "capitalized": formats.capitalized,
+            "at_most": min,
             "heading_tag": _HEADING_TAGS.__getitem__,
             "integer": words.integer,
             "value": words.value,

@@ -97,7 +97,7 @@ class Words:
         words, language = self.chosen(text)
         if not words:
             return Markup("")
-        html = self.html(words, language, top_heading)
+        html = self.html(words, language, min(top_heading, 6))
         if inline and html.startswith("<p>") and html.count("<p>") == 1:
             return self._in_language(html.removeprefix("<p>").removesuffix("</p>"), language)
         return self._in_language(html, language, "div")

@@ -6,14 +6,17 @@ Most pages are in order. One that may not be is only marked here; `generator.ver
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Callable, Container, Iterable
 
 from msgspec import Struct
 
 _REFERENCE = re.compile(r' (id|href|src|action)="([^"]*)"')
 _ID = re.compile(r' id="([^"]*)"')
-_LINKING = re.compile(r"<(?:a|link)[\s>]")
-_UNUSUAL = re.compile(r"<(?:[A-Z]|img)")
+# In a template: attributes written otherwise than above, tags in capitals, pictures, links without an address.
+_UNUSUAL = re.compile(
+    r"[\n\t](?:id|href|src|action)=|[ ](?:id|href|src|action)\s*=\s*[^\s\"]|[ ](?:id|href|src|action)\s+="
+    r"|<[A-Z]|<img|<(?:a|link)\b(?![^<]*\bhref=)"
+)
 _HEAD = re.compile(r"<html [^>]*\blang=\"[^\"]+\".*?<title>\s*[^<\s]", re.DOTALL)
 _ELSEWHERE = ("https://", "http://", "mailto:", "tel:")
 
@@ -35,30 +38,42 @@ def ids_in(html: str) -> frozenset[str]:
 
 
 class Looker:
-    """Looks at pages. `paths` are all paths of the site; a link to none of them puts its page in doubt."""
+    """Looks at pages. `paths` are all paths of the site; a link to none of them puts its page in doubt.
 
-    def __init__(self, paths: Container[str]) -> None:
+    How a page's HTML is written follows from its templates, so those are looked at instead where that will do;
+    `template` gives the text of one by its facet. A page of another origin, without facets, is always in doubt.
+    """
+
+    def __init__(self, paths: Container[str], template: Callable[[str], str]) -> None:
         self._paths = paths
+        self._template = template
+        self._unusual: dict[frozenset[str], bool] = {}
         self._folder: str | None = None
         self._folders: list[str] = []
         self._targets: dict[str, str | None] = {}
 
-    def look(self, path: str, html: str, *, part: bool = False) -> Facts:
-        """What is seen of a page, or of a part of one, at a glance."""
-        ids: list[str] = []
-        addresses: list[str] = []
+    def look(self, path: str, html: str, reads: frozenset[str], *, part: bool = False) -> Facts:
+        """What is seen of a page, or of a part of one, that was made from these facets."""
         references = _REFERENCE.findall(html)
-        for name, value in references:
-            (ids if name == "id" else addresses).append(value)
+        ids = [value for name, value in references if name == "id"]
         in_doubt = (
             len(set(ids)) != len(ids)
-            or sum(html.count(name) for name in (" id=", " href=", " src=", " action=")) != len(references)
-            or len(_LINKING.findall(html)) > html.count(' href="')
-            or _UNUSUAL.search(html) is not None
+            or "<a>" in html
             or (not part and _HEAD.search(html, 0, 4000) is None)
+            or self._is_unusual(reads)
         )
-        targets, known = self._resolved(path, set(addresses))
+        targets, known = self._resolved(path, {value for name, value in references if name != "id"})
         return Facts(tuple(ids), targets, in_doubt or not known)
+
+    def _is_unusual(self, reads: frozenset[str]) -> bool:
+        """Whether the templates among the facets write anything in an unusual way."""
+        templates = frozenset(facet for facet in reads if facet.startswith("template "))
+        found = self._unusual.get(templates)
+        if found is None:
+            found = self._unusual[templates] = not templates or any(
+                _UNUSUAL.search(self._template(template)) for template in templates
+            )
+        return found
 
     def _resolved(self, path: str, addresses: Iterable[str]) -> tuple[frozenset[str], bool]:
         """The places of the site that addresses lead to, and whether it is clear where each of them does."""

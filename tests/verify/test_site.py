@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from generator.options import TEMPLATES
 from generator.problems import Problem
-from generator.verify.look import Looker
+from generator.verify.look import _UNUSUAL, Looker
 from generator.verify.scan import scan
 from generator.verify.site import Verifier
 
@@ -13,8 +14,12 @@ HEAD = '<!DOCTYPE html>\n<html lang="ja">\n<head><title>森</title></head>\n'
 
 
 def verified(pages: dict[str, bytes], base_path: str = "/") -> list[Problem]:
-    looker = Looker(pages)
-    facts = {path: looker.look(path, data.decode()) for path, data in pages.items() if path.endswith(".html")}
+    looker = Looker(pages, lambda template: pages[template.removeprefix("template ")].decode())
+    facts = {
+        path: looker.look(path, data.decode(), frozenset({f"template {path}"}))
+        for path, data in pages.items()
+        if path.endswith(".html")
+    }
     return Verifier(pages, lambda path: pages[path].decode(), base_path).verify(facts)
 
 
@@ -127,3 +132,28 @@ def test_places_are_lines_and_columns_of_the_page() -> None:
 @pytest.mark.parametrize("text", ["5 &lt; 6", "a > b", "\"quoted\" and 'single'", 'href="x.html"', "&lt;a href=x>"])
 def test_text_is_no_tag(text: str) -> None:
     assert scan(f"<p>{text}</p>").links == []
+
+
+@pytest.mark.parametrize(
+    "template", sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.html"))
+)
+def test_the_templates_are_written_as_a_quick_look_expects(template: str) -> None:
+    """A template that is not costs time, not truth: all its pages are read closely."""
+    assert _UNUSUAL.search((TEMPLATES / template).read_text(encoding="utf-8")) is None
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<A href='x'>",
+        "<img>",
+        "<a\nhref=x>",
+        "<p id = 'x'>",
+        '<p\nid="x">',
+        "<a class='b'>",
+        '<link rel="x">',
+        "<p id=x>",
+    ],
+)
+def test_a_template_that_is_written_otherwise_is_seen(html: str) -> None:
+    assert _UNUSUAL.search(f"<div>{html}</div>")
