@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import sys
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -65,7 +64,6 @@ def _serve(options: argparse.Namespace, asked: Options, language: MessageLanguag
 
     from generator.preview import Preview  # noqa: PLC0415
 
-    gc.enable()
     with TemporaryDirectory(prefix="preview-") as folder:
         site = Path(folder) / "site"
         rebuilder = Rebuilder(replace(asked, output=site, base_url=f"http://127.0.0.1:{options.port}/"))

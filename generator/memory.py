@@ -6,8 +6,9 @@ files are as they were. What cannot be read exactly is thrown away.
 
 from __future__ import annotations
 
+import sys
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
@@ -47,11 +48,15 @@ class _Remembered(msgspec.Struct, frozen=True, array_like=True):
 class Memory:
     """The last build, or nothing at all."""
 
-    def __init__(self, remembered: _Remembered | None = None) -> None:
+    def __init__(
+        self,
+        remembered: _Remembered | None = None,
+        names: _Numbers | None = None,
+        places: _Numbers | None = None,
+    ) -> None:
         self._remembered = remembered or _Remembered(KnownContent(), {}, {}, [], [], [], {})
-        recall_answers(self._remembered.answers)
-        self._names = _Numbers(self._remembered.names)
-        self._places = _Numbers(self._remembered.places)
+        self._names = names or _Numbers(self._remembered.names)
+        self._places = places or _Numbers(self._remembered.places)
 
     @property
     def content(self) -> KnownContent:
@@ -81,17 +86,18 @@ class Memory:
             for number, (name, digest) in enumerate(zip(then.names, then.digests, strict=True))
             if facets.get(name, b"") != digest
         }
+        is_stale = _finder(stale)
         anew = any(self.digest(name) != facets[name] for name in ALWAYS)
         for output in outputs:
             pieces = self._remembered.outputs.get(output.path)
             if anew or pieces is None or output.path not in intact:
                 yield Task(output)
                 continue
-            keys = frozenset(piece.key for piece in pieces if not stale.isdisjoint(_numbers(piece.reads)))
+            keys = {piece.key for piece in pieces if is_stale(piece.reads)}
             if keys and len(pieces) == 1:
                 yield Task(output)
             elif keys:
-                yield Task(output, [self._piece(piece) for piece in pieces], keys)
+                yield Task(output, [self._piece(piece) for piece in pieces], frozenset(keys))
 
     def facts(self, path: str) -> dict[str, Facts]:
         """What was seen of an output's pieces, by their keys."""
@@ -124,10 +130,12 @@ class Memory:
         for path in paths:
             new = made.get(path)
             outputs[path] = self._pieces(new) if new else self._remembered.outputs[path]
-        self._names.numbered(facets)
+        self._names.add(facets)
         names, places = self._names.all, self._places.all
         digests = [facets.get(name, b"") for name in names]
-        return Memory(_Remembered(content, dict(catalogues), dict(known_answers()), names, digests, places, outputs))
+        answers = dict(known_answers())
+        remembered = _Remembered(content, dict(catalogues), answers, names, digests, places, outputs)
+        return Memory(remembered, self._names, self._places)
 
     def encoded(self) -> bytes:
         """The memory as it is kept."""
@@ -156,7 +164,9 @@ class Memory:
 
 def recalled(data: bytes) -> Memory:
     """The memory that was kept. Raises msgspec.MsgspecError where it is none."""
-    return Memory(msgspec.msgpack.decode(data, type=_Remembered))
+    remembered = msgspec.msgpack.decode(data, type=_Remembered)
+    recall_answers(remembered.answers)
+    return Memory(remembered)
 
 
 @dataclass(frozen=True)
@@ -176,16 +186,17 @@ class _Numbers:
         self.all = names
         self._numbers: dict[str, int] = {name: number for number, name in enumerate(names)}
 
-    def numbered(self, names: Iterable[str]) -> bytes:
-        """The numbers of names, new ones for those that have none."""
-        found = array("I")
+    def add(self, names: Iterable[str]) -> None:
+        """Give numbers to those that have none."""
         for name in names:
-            number = self._numbers.get(name)
-            if number is None:
-                number = self._numbers[name] = len(self.all)
+            if name not in self._numbers:
+                self._numbers[name] = len(self.all)
                 self.all.append(name)
-            found.append(number)
-        return found.tobytes()
+
+    def numbered(self, names: Collection[str]) -> bytes:
+        """The numbers of names, new ones for those that have none."""
+        self.add(names)
+        return array("I", [self._numbers[name] for name in names]).tobytes()
 
     def number(self, name: str) -> int | None:
         """The number of a name, if it has one."""
@@ -198,6 +209,22 @@ class _Numbers:
     def names(self, numbers: bytes) -> list[str]:
         """The names of numbers."""
         return [self.all[number] for number in _numbers(numbers)]
+
+
+def _finder(wanted: Collection[int]) -> Callable[[bytes], bool]:
+    """Whether any of some numbers is among others. One or two are quickly looked for in the bytes themselves."""
+
+    def is_among(numbers: bytes) -> bool:
+        return any(number in wanted for number in _numbers(numbers))
+
+    if not wanted:
+        return lambda _: False
+    if len(wanted) > 2:
+        return is_among
+    first, *rest = (number.to_bytes(4, sys.byteorder) for number in wanted)
+    second = rest[0] if rest else first
+    # The bytes can also lie across two numbers.
+    return lambda numbers: (first in numbers or second in numbers) and is_among(numbers)
 
 
 def _numbers(data: bytes) -> array[int]:

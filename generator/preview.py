@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import mimetypes
 import threading
 import webbrowser
@@ -21,6 +22,8 @@ _SETTLED = 5
 """Milliseconds without a further change after which a save counts as done."""
 _PATIENCE = 100
 """Milliseconds after which it does anyway."""
+_IDLE = 0.3
+"""Seconds after a reload in which the pages have been asked for."""
 
 Rebuild = Callable[[], Collection[str] | None]
 """Makes the site anew and gives its paths; None where the content has errors, so that the last good site stays."""
@@ -50,6 +53,7 @@ class Preview:
 
     def run(self, open_browser: bool) -> None:
         """Serve until interrupted. Raises OSError where the port is taken."""
+        gc.disable()
         self.update()
         LiveReloadHandler.watcher = Watcher()
         LiveReloadHandler.live_css = True
@@ -72,12 +76,12 @@ class Preview:
             ended.set()
 
     def _watch(self, loop: IOLoop, ended: threading.Event) -> None:
+        """Rebuild at every change, beside the server, which goes on answering."""
         for _ in watch(*self.watched, step=_SETTLED, debounce=_PATIENCE, stop_event=ended, raise_interrupt=False):
-            loop.add_callback(self._refresh)
-
-    def _refresh(self) -> None:
-        if self.update():
-            LiveReloadHandler.reload_waiters()
+            if self.update():
+                loop.add_callback(LiveReloadHandler.reload_waiters)
+            # What the last site was made of is let go while nobody waits.
+            loop.add_callback(loop.call_later, _IDLE, gc.collect)
 
 
 class _PageHandler(RequestHandler):

@@ -10,6 +10,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from generator.plan.convert import notes, prose, text
 from generator.plan.model import Level, Node
 from generator.problems import Place, Problem
@@ -69,8 +71,7 @@ def _enter(
         )
 
 
-@dataclass(frozen=True)
-class _Spot:
+class _Spot(Struct, frozen=True):
     """Where a node stands: in which document at which path, and below which slugs as which of its siblings."""
 
     document: Located

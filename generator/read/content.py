@@ -21,13 +21,13 @@ _PAGE_NAME = re.compile(r"^(?P<slug>[a-z0-9-]+)\.(?P<language>[A-Za-z-]+)\.md$")
 class UnreadDocument:
     """A document that is known to be in order, and is read only when the place of something in it is asked for."""
 
-    def __init__(self, path: Path, file: str) -> None:
+    def __init__(self, folder: Path, file: str) -> None:
         self.file = file
-        self._path = path
+        self._folder = folder
 
     @cached_property
     def _document(self) -> Document:
-        text = _text(self._path, self.file, []) or ""
+        text = _text(self._folder / self.file, self.file, []) or ""
         match = _FRONT_MATTER.match(text) if self.file.endswith(".md") else None
         return parse_yaml(match[1], self.file, line_offset=1)[0] if match else parse_yaml(text, self.file)[0]
 
@@ -110,21 +110,23 @@ def _files_below(folder: str, base: str) -> Iterator[str]:
 
 
 def _read_file(content: Content, file: str, problems: list[Problem], known: Container[str]) -> None:
-    path = content.folder / file
     top, _, rest = file.partition("/")
-    if top in {"source", "assets"} and rest:
-        content.published[file] = path
+    if file in known and not file.endswith(".md"):
+        _place_document(content, file, UnreadDocument(content.folder, file))
+    elif top in {"source", "assets"} and rest:
+        content.published[file] = content.folder / file
     elif top == "locale" and file.endswith(".po"):
+        path = content.folder / file
         content.catalogues[path.stem] = path
     elif top == "pages" and (name := _PAGE_NAME.match(rest)):
         if file in known:
-            content.pages.append(MarkdownFile(file, name["slug"], name["language"], UnreadDocument(path, file)))
+            content.pages.append(
+                MarkdownFile(file, name["slug"], name["language"], UnreadDocument(content.folder, file))
+            )
         else:
             _read_page(content, file, name["slug"], name["language"], problems)
-    elif file in known:
-        _place_document(content, file, UnreadDocument(path, file))
     elif file.endswith(".yml") and top in {"site.yml", "glossary.yml", "plan", "indicators"}:
-        text = _text(path, file, problems)
+        text = _text(content.folder / file, file, problems)
         document, found = parse_yaml(text, file) if text is not None else (None, [])
         problems.extend(found)
         if document is None or found:

@@ -18,7 +18,7 @@ from generator.render.notes import NoteIndex, key_of
 ALWAYS = ("site", "plan", "words", "history", "lists")
 """What every page reads: what the site is, how the plan is built, the interface's words, the revision."""
 
-_encode = msgspec.msgpack.Encoder(order="sorted").encode
+_encode = msgspec.msgpack.Encoder().encode
 
 
 def digest(value: object) -> bytes:

@@ -16,7 +16,7 @@ from generator.render.parts import Part, Piece, Rendered, replace_parts
 from generator.render.reading import PlanReader
 from generator.render.shared import SiteContext
 from generator.render.standpoint import Standpoint
-from generator.render.templates import CompiledTemplates, TemplateSet
+from generator.render.templates import TemplateSet, compiled_templates
 from generator.render.words import Words
 from generator.route.addresses import Addresses
 from generator.route.outputs import DataFile, Output, Page
@@ -49,7 +49,7 @@ class SiteRenderer:
         self._shared = shared = SiteContext(reader, Addresses(plan), self._lists, words, base_url)
         self.base_path = shared.base_path
         self._templates = templates
-        self._compiled = CompiledTemplates(templates)
+        self._compiled = compiled_templates(templates)
         self._sets: dict[tuple[str, int | None], TemplateSet] = {}
         self._plan, self._notes = plan, notes
 

@@ -23,7 +23,7 @@ from generator.render.views import Bough, IndicatorGroup, IndicatorRow, Language
 from generator.route.addresses import list_anchor
 
 _HEADING_TAGS = [f"h{min(depth, 6)}" for depth in range(100)]
-_BOUGH = 40
+_BOUGH = 16
 """How many nodes a part of a large page holds at most: some milliseconds of work."""
 
 

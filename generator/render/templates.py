@@ -8,7 +8,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from functools import partial
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 from types import CodeType, MappingProxyType
@@ -55,21 +55,21 @@ class CompiledTemplates(FileSystemBytecodeCache):
         )
         # Watchers of files pass over names that end so.
         super().__init__(str(templates / "__pycache__"), f"%s.{sha256(made_by.encode()).hexdigest()[:16]}.pyc")
-        self._code: dict[str, CodeType] = {}
+        self._code: dict[str, tuple[str, CodeType]] = {}
         self.uses = TemplateUses()
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """From memory, else from the disk."""
         kept = self._code.get(bucket.key)
-        if kept is None:
+        if kept is not None and kept[0] == bucket.checksum:
+            bucket.code = kept[1]
+        else:
             super().load_bytecode(bucket)
             self._keep(bucket)
-        else:
-            bucket.code = kept
 
     def _keep(self, bucket: Bucket) -> None:
         if bucket.code:
-            self._code[bucket.key] = bucket.code
+            self._code[bucket.key] = bucket.checksum, bucket.code
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Into memory, and to the disk where it can be written."""
@@ -77,6 +77,12 @@ class CompiledTemplates(FileSystemBytecodeCache):
         with suppress(OSError):
             Path(self.directory).mkdir(exist_ok=True)
             super().dump_bytecode(bucket)
+
+
+@cache
+def compiled_templates(templates: Path) -> CompiledTemplates:
+    """The compiled templates of a folder, the same for every build of a process."""
+    return CompiledTemplates(templates)
 
 
 class TemplateSet:
