@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import mimetypes
 import threading
@@ -22,6 +23,9 @@ _SETTLED = 5
 """Milliseconds without a further change after which a save counts as done."""
 _PATIENCE = 100
 """Milliseconds after which it does anyway."""
+_WAIT = 0.002
+_WAITS = 250
+"""In seconds, how long a request waits at once, and how often, for a rebuild."""
 _IDLE = 0.3
 """Seconds after a reload in which the pages have been asked for."""
 
@@ -38,6 +42,7 @@ class Preview:
     watched: tuple[Path, ...]
     port: int
     paths: Collection[str] = field(default_factory=frozenset)
+    busy: bool = False
 
     @property
     def address(self) -> str:
@@ -46,10 +51,21 @@ class Preview:
 
     def update(self) -> bool:
         """Rebuild, and serve the new site from now on if there is one."""
-        paths = self.rebuild()
+        self.busy = True
+        try:
+            paths = self.rebuild()
+        finally:
+            self.busy = False
         if paths is not None:
             self.paths = frozenset(paths)
         return paths is not None
+
+    async def settled(self) -> None:
+        """Wait for a rebuild that is under way, so that who asks gets the new page; but not for a long one."""
+        for _ in range(_WAITS):
+            if not self.busy:
+                return
+            await asyncio.sleep(_WAIT)
 
     def run(self, open_browser: bool) -> None:
         """Serve until interrupted. Raises OSError where the port is taken."""
@@ -88,7 +104,8 @@ class _PageHandler(RequestHandler):
     def initialize(self, preview: Preview) -> None:
         self.preview = preview
 
-    def get(self, path: str) -> None:
+    async def get(self, path: str) -> None:
+        await self.preview.settled()
         paths = self.preview.paths
         if path not in paths and f"{path}/index.html".lstrip("/") in paths and not path.endswith("/") and path:
             self.redirect(f"/{path}/")
