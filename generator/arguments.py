@@ -131,8 +131,8 @@ def _count(value: str) -> int:
 
 
 _TAKES: Mapping[str, Sequence[str]] = {
-    "build": ("content", "output", "base-url", "repository", "jobs", "anew", "strict", "quiet", "verbose"),
-    "check": ("content", "format", "strict", "quiet", "verbose"),
+    "build": ("content", "output", "base-url", "repository", "jobs", "anew", "strict", "quiet", "verbose", "profile"),
+    "check": ("content", "format", "strict", "quiet", "verbose", "profile"),
     "serve": ("content", "port", "open"),
     "new": ("kind", "slug", "under", "title", "content"),
     "clean": ("output",),
@@ -149,6 +149,7 @@ _OPTIONS: Mapping[str, tuple[Sequence[str], Mapping[str, Any]]] = {
     "strict": (("--strict",), {"action": "store_true"}),
     "quiet": (("-q", "--quiet"), {"action": "store_true"}),
     "verbose": (("-v", "--verbose"), {"action": "store_true"}),
+    "profile": (("--profile",), {"type": Path, "metavar": "FILE"}),
     "format": (("--format",), {"choices": ("text", "json", "github"), "default": "text"}),
     "port": (("--port",), {"type": _port, "default": 8000, "metavar": "N"}),
     "open": (("--open",), {"action": "store_true"}),

@@ -14,6 +14,7 @@ import sys
 import time
 from collections.abc import Sequence
 from io import TextIOWrapper
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator.arguments import UsageError, message_language, parse
@@ -36,7 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     language = message_language(given)
     try:
-        return _run(parse(given, language), language)
+        asked = parse(given, language)
+        profile = getattr(asked, "profile", None)
+        return _profiled(asked, language, profile) if profile else _run(asked, language)
     except UsageError as error:
         print(say(error.key, language, **error.values), file=sys.stderr)
         return WRONG_USAGE
@@ -50,6 +53,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print(say("interrupted", language), file=sys.stderr)
         return INTERRUPTED
+
+
+def _profiled(given: argparse.Namespace, language: MessageLanguage, file: Path) -> int:
+    """Run the command and write how long each of its functions took."""
+    from cProfile import Profile  # noqa: PLC0415  (only who asks for it waits for it)
+
+    given.jobs = 1
+    profile = Profile()
+    try:
+        return profile.runcall(_run, given, language)
+    finally:
+        profile.dump_stats(file)
+        print(say("profiled", language, file=file), file=sys.stderr)
 
 
 def _run(given: argparse.Namespace, language: MessageLanguage) -> int:

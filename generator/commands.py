@@ -41,7 +41,8 @@ def build_site(options: argparse.Namespace, asked: Options, language: MessageLan
         _print_times(result, language)
     if not options.quiet:
         key = "built" if result.changed or result.removed else "unchanged"
-        counts = {"pages": result.pages, "changed": result.changed, "removed": result.removed}
+        kept = len(result.outputs) - result.changed
+        counts = {"pages": result.pages, "changed": result.changed, "kept": kept, "removed": result.removed}
         print(say(key, language, output=options.output, seconds=seconds, **counts))
     return DONE
 
@@ -136,6 +137,8 @@ def print_problems(
 def _print_times(result: Result, language: MessageLanguage) -> None:
     for stage, seconds in result.seconds.items():
         print(f"{seconds * 1000:8.1f} ms  {say(f'stage-{stage}', language)}")
+    if result.outputs:
+        print(say("made", language, made=len(result.made), total=len(result.outputs)))
 
 
 def _relative(folder: Path) -> str:

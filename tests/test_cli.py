@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pstats
 import re
 import subprocess
 import sys
@@ -150,7 +151,7 @@ def test_a_folder_of_someone_elses_is_left_alone(tmp_path: Path, command: list[s
 def test_build_is_what_is_done_without_a_command(tmp_path: Path) -> None:
     ended = run("--content", write_site(tmp_path), "--output", tmp_path / "site", "--lang", "en")
     assert (ended.code, ended.err) == (0, "")
-    assert re.fullmatch(r"16 pages in \S+: \d+ files written, 0 removed, in \d+\.\d\d s\.\n", ended.out)
+    assert re.fullmatch(r"16 pages in \S+: \d+ files written, 0 as they were, 0 removed, in \d+\.\d\d s\.\n", ended.out)
 
 
 def test_a_second_build_writes_nothing(tmp_path: Path) -> None:
@@ -279,3 +280,23 @@ def test_a_pipe_of_another_encoding(tmp_path: Path, encoding: str, language: str
     assert "Traceback" not in ended.err
     assert ended.code == 0
     assert "missing-translation" in ended.out
+
+
+def test_a_profile_is_written(tmp_path: Path) -> None:
+    file = tmp_path / "計測.prof"
+    ended = run(
+        "build", "--content", write_site(tmp_path), "--output", tmp_path / "site", "--profile", file, "--lang", "en"
+    )
+    assert ended.code == 0
+    assert str(file) in ended.err
+    assert any("pipeline.py" in name for name, *_ in vars(pstats.Stats(str(file)))["stats"])
+
+
+def test_what_was_made_anew_is_told(tmp_path: Path) -> None:
+    content, output = write_site(tmp_path), tmp_path / "site"
+    build = ("build", "--content", content, "--output", output, "--lang", "en", "-v")
+    assert re.search(r"^(\d+) of \1 files made anew$", run(*build).out, re.MULTILINE)
+    write_site(tmp_path, changed("plan/01-forests.yml", "We will widen the forests.", "We widen them."))
+    ended = run(*build)
+    assert re.search(r"^2 of \d+ files made anew$", ended.out, re.MULTILINE), ended.out
+    assert "2 files written" in ended.out
