@@ -246,7 +246,7 @@ SENTENCES: dict[str, str] = {
     "help-lang": "文言の言語：ja または en（指定がなければシステムの言語）",
     "help-quiet": "問題だけを表示します",
     "help-verbose": "段階ごとの時間と、作り直した件数を表示します",
-    "help-profile": "処理時間の記録を FILE に書きます（`python -m pstats` 用。一つの処理だけで動きます）",
+    "help-profile": "処理時間の記録をファイルに書きます（記録の間は一つの処理だけで動きます）",
     "help-port": "表示に使うポート番号（指定がなければ 8000）",
     "help-open": "ブラウザーを開きます",
     "help-kind": "作るもの：計画の階層の key、または {kinds}",
