@@ -15,7 +15,6 @@ import time
 from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from generator.arguments import UsageError, message_language, parse
 from generator.messages import MessageLanguage, say
@@ -122,6 +121,8 @@ def _options(options: argparse.Namespace) -> Options:
 
 
 def _is_address(value: str) -> bool:
+    from urllib.parse import urlsplit  # noqa: PLC0415  (few builds are given one)
+
     try:
         parts = urlsplit(value)
     except ValueError:

@@ -6,7 +6,6 @@ import argparse
 import sys
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
@@ -67,7 +66,7 @@ def _serve(options: argparse.Namespace, asked: Options, language: MessageLanguag
 
     with TemporaryDirectory(prefix="preview-") as folder:
         site = Path(folder) / "site"
-        rebuilder = Rebuilder(replace(asked, output=site, base_url=f"http://127.0.0.1:{options.port}/"))
+        rebuilder = Rebuilder(asked._replace(output=site, base_url=f"http://127.0.0.1:{options.port}/"))
 
         def rebuild() -> Collection[str] | None:
             started = time.perf_counter()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).parent.parent
 """The checkout: what stands beside generator/."""
@@ -11,8 +11,7 @@ ROOT = Path(__file__).parent.parent
 TEMPLATES = ROOT / "templates"
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(NamedTuple):
     """`repository` and `base_url` go before what site.yml says."""
 
     content: Path

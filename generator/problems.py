@@ -6,14 +6,13 @@ The words stand in `generator/messages/`, a module a language; a problem holds i
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A place in a file: the path from the content folder (or the templates folder), line and column from 1."""
 
     file: str
@@ -24,13 +23,12 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong. `values` are put into the message and the hint of the code's catalogue entry."""
 
     code: str
     place: Place
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, Any] = MappingProxyType({})
     severity: Severity = "error"
 
     @property
@@ -43,7 +41,7 @@ def in_order(problems: Iterable[Problem], *, strict: bool = False) -> tuple[Prob
     """Sort by place and drop repetitions; with `strict`, every warning becomes an error."""
     unique = {problem.key: problem for problem in problems}
     ordered = (unique[key] for key in sorted(unique))
-    return tuple(replace(problem, severity="error") if strict else problem for problem in ordered)
+    return tuple(problem._replace(severity="error") if strict else problem for problem in ordered)
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

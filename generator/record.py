@@ -10,12 +10,11 @@ import json
 import os
 import sys
 import sysconfig
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator import signatures
 from generator.options import ROOT, Options
@@ -27,21 +26,19 @@ _KEPT = 20
 _PACKAGES = ("babel", "budoux", "jinja2", "markdown", "markupsafe", "msgspec", "pyyaml")
 
 
-@dataclass(frozen=True)
-class Remembered:
+class Remembered(NamedTuple):
     """What a build came to that would come out the same again."""
 
     pages: int
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True)
-class Remains:
+class Remains(NamedTuple):
     """What of the last build still holds: the files that are as they were, and what it remembered, encoded."""
 
-    content: set[str] = field(default_factory=set)
-    templates: set[str] = field(default_factory=set)
-    outputs: set[str] = field(default_factory=set)
+    content: Collection[str] = ()
+    templates: Collection[str] = ()
+    outputs: Collection[str] = ()
     memory: bytes = b""
 
 
@@ -110,7 +107,7 @@ class Record:
 
     def keep(self, pages: int, problems: tuple[Problem, ...], memory: bytes, outputs: Signatures) -> None:
         """Record a build that was published; what went into it is as it was when `recall` was asked."""
-        told = [{**asdict(problem), "place": list(_place(problem))} for problem in problems]
+        told = [{**problem._asdict(), "values": dict(problem.values)} for problem in problems]
         then = self._outputs
         # Where nothing was published the spare is what it was; the first site is its own spare.
         behind: list[str] | None = self.behind
@@ -229,10 +226,6 @@ def _revision(folder: Path) -> str:
         return subprocess.run(command, capture_output=True, check=False, text=True).stdout.strip()
     except OSError:
         return ""
-
-
-def _place(problem: Problem) -> tuple[str, int, int]:
-    return problem.place.file, problem.place.line, problem.place.column
 
 
 def _problem(kept: Mapping[str, Any]) -> Problem:
