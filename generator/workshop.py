@@ -10,6 +10,7 @@ import itertools
 import os
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 
 from msgspec import Struct
 
@@ -102,8 +103,16 @@ class Workshop:
         _Inherited.work = make_stretch
         gc.freeze()
         try:
-            with ProcessPoolExecutor(jobs, mp_context=get_context("fork")) as pool:
-                for made, answers in pool.map(_make_stretch, itertools.pairwise(bounds)):
+            with ExitStack() as stack:
+                # Neighbours share much, so each process has its own part of the outputs, not whatever comes next.
+                fork = get_context("fork")
+                pools = [stack.enter_context(ProcessPoolExecutor(1, mp_context=fork)) for _ in range(jobs)]
+                made_by = [
+                    pools[stretch // _STRETCHES].submit(_make_stretch, bounds[stretch], bounds[stretch + 1])
+                    for stretch in range(stretches)
+                ]
+                for future in made_by:
+                    made, answers = future.result()
                     recall_answers(answers)
                     yield from made
         finally:
@@ -151,10 +160,10 @@ class _Inherited:
     work: Callable[[int, int], tuple[list[Made], Mapping[str, str]]] | None = None
 
 
-def _make_stretch(bounds: tuple[int, int]) -> tuple[list[Made], Mapping[str, str]]:
+def _make_stretch(first: int, last: int) -> tuple[list[Made], Mapping[str, str]]:
     if _Inherited.work is None:
         raise RuntimeError("the process was not forked from the one that has the work")
-    return _Inherited.work(*bounds)
+    return _Inherited.work(first, last)
 
 
 def _can_fork() -> bool:
