@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from generator.catalogues import Catalogue
+from generator.read.history import History
 from generator.render.answers import known_answers, recall_answers
 from generator.render.facets import ALWAYS
 from generator.render.parts import Piece
@@ -37,6 +38,7 @@ class _Piece(msgspec.Struct, frozen=True, array_like=True):
 
 class _Remembered(msgspec.Struct, frozen=True, array_like=True):
     content: KnownContent
+    history: History
     catalogues: dict[str, Catalogue]
     answers: dict[str, str]
     names: list[str]
@@ -54,7 +56,7 @@ class Memory:
         names: _Numbers | None = None,
         places: _Numbers | None = None,
     ) -> None:
-        self._remembered = remembered or _Remembered(KnownContent(), {}, {}, [], [], [], {})
+        self._remembered = remembered or _Remembered(KnownContent(), History(), {}, {}, [], [], [], {})
         self._names = names or _Numbers(self._remembered.names)
         self._places = places or _Numbers(self._remembered.places)
 
@@ -62,6 +64,11 @@ class Memory:
     def content(self) -> KnownContent:
         """What the content's files said, those that were in order."""
         return self._remembered.content
+
+    @property
+    def history(self) -> History:
+        """When files changed, as far as the repository told then."""
+        return self._remembered.history
 
     @property
     def catalogues(self) -> Mapping[str, Catalogue]:
@@ -76,7 +83,7 @@ class Memory:
     @property
     def places(self) -> Sequence[str]:
         """The places of the site that its pages lead to."""
-        return self._remembered.places
+        return [place for place in self._remembered.places if place]
 
     def tasks(self, outputs: Iterable[Output], facets: Mapping[str, bytes], intact: Collection[str]) -> Iterator[Task]:
         """What is to be made: all outputs but those that are intact and would come out the same."""
@@ -117,9 +124,15 @@ class Memory:
             and any(piece.in_doubt or not numbers.isdisjoint(_numbers(piece.targets)) for piece in pieces)
         ]
 
+    def forget(self, places: Iterable[str]) -> None:
+        """Places to which no page leads any more."""
+        for place in places:
+            self._places.drop(place)
+
     def after(
         self,
         content: KnownContent,
+        history: History,
         catalogues: Mapping[str, Catalogue],
         facets: Mapping[str, bytes],
         paths: Iterable[str],
@@ -134,7 +147,7 @@ class Memory:
         names, places = self._names.all, self._places.all
         digests = [facets.get(name, b"") for name in names]
         answers = dict(known_answers())
-        remembered = _Remembered(content, dict(catalogues), answers, names, digests, places, outputs)
+        remembered = _Remembered(content, history, dict(catalogues), answers, names, digests, places, outputs)
         return Memory(remembered, self._names, self._places)
 
     def encoded(self) -> bytes:
@@ -197,6 +210,10 @@ class _Numbers:
         """The numbers of names, new ones for those that have none."""
         self.add(names)
         return array("I", [self._numbers[name] for name in names]).tobytes()
+
+    def drop(self, name: str) -> None:
+        """Forget a name; its number stays unused."""
+        self.all[self._numbers.pop(name)] = ""
 
     def number(self, name: str) -> int | None:
         """The number of a name, if it has one."""

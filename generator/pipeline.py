@@ -184,7 +184,9 @@ class _Build:
                 self._publish(self._staging, outputs, made)
             told = {problem.place.file for problem in self._problems}
             paths = [output.path for output in outputs]
-            self._result.memory = self._memory.after(checked.known(told), renderer.catalogues, facets, paths, made)
+            self._result.memory = self._memory.after(
+                checked.known(told), plan.history, renderer.catalogues, facets, paths, made
+            )
 
     # --- the stages -----------------------------------------------------------------------------------------------
 
@@ -196,7 +198,7 @@ class _Build:
         if checked is None:
             return None, None
         with self._stage("plan"):
-            history = read_history(self._options.content)
+            history = read_history(self._options.content, self._memory.history)
             plan, found = assemble_plan(content, checked, history, self._options.repository)
             self._problems.extend(found)
         return plan, checked
@@ -205,6 +207,7 @@ class _Build:
         looker = Looker({output.path for output in outputs}, self._template)
         if self._stage_of:
             self._staging = self._stage_of(self._options.output)
+            self._staging.anew = self._options.clean
             self._write = self._staging.write
         workshop = Workshop(renderer, looker, self._write, self._published_bytes, self._memory.facts)
         if self._options.clean:
@@ -233,15 +236,16 @@ class _Build:
             return data.decode(errors="replace")
 
         pages = {path: one.seen() for path, one in made.items() if one.facts}
-        verifier = Verifier(by_path, read, renderer.base_path)
-        self._problems.extend(
-            verifier.verify(pages, set(self._memory.places), lambda lost: self._memory.leading_to(lost, kept))
-        )
+        verifier = Verifier(by_path, read, renderer.base_path, pages)
+        known = set(self._memory.places)
+        lost = verifier.lost(known)
+        self._problems.extend(verifier.verify(known - lost, self._memory.leading_to(lost, kept)))
+        self._memory.forget(lost)
 
     def _publish(self, staging: Staging, outputs: Sequence[Output], made: Mapping[str, Made]) -> None:
         planned = {output.path for output in outputs}
         result = self._result
-        result.changed = len(made) if self._options.clean else sum(one.is_new for one in made.values())
+        result.changed = sum(one.is_new for one in made.values())
         gone = self._there.keys() - planned
         result.removed = len(gone)
         if not result.changed and not result.removed and self._there:

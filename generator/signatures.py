@@ -28,10 +28,10 @@ def digest(data: bytes) -> str:
 
 
 def look_at(folder: Path) -> Signatures:
-    """Every file of a folder that is made from; compiled programs are passed over."""
+    """Every file of a folder that is made from; compiled programs, and names that begin with a dot, are passed over."""
     now = time.time_ns()
     found: Signatures = {}
-    for path, entry in _files(str(folder), ""):
+    for path, entry in _files(str(folder), "", hidden=False):
         status = entry.stat()
         changed, inode_changed = status.st_mtime_ns, status.st_ctime_ns
         signature: Signature = [status.st_size, changed, inode_changed, status.st_ino]
@@ -56,7 +56,7 @@ def unchanged(then: Mapping[str, Signature], now: Mapping[str, Signature], folde
 def published(folder: Path) -> Signatures:
     """Every file of a published site by size, time of change and inode."""
     found: Signatures = {}
-    for path, entry in _files(str(folder), ""):
+    for path, entry in _files(str(folder), "", hidden=True):
         status = entry.stat()
         found[path] = [status.st_size, status.st_mtime_ns, status.st_ino]
     return found
@@ -68,11 +68,13 @@ def signature_of(path: str) -> Signature:
     return [status.st_size, status.st_mtime_ns, status.st_ino]
 
 
-def _files(folder: str, base: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+def _files(folder: str, base: str, *, hidden: bool) -> Iterator[tuple[str, os.DirEntry[str]]]:
     with os.scandir(folder) as entries:
         for entry in entries:
+            if not hidden and entry.name.startswith("."):
+                continue
             if entry.is_dir(follow_symlinks=False):
                 if entry.name != "__pycache__":
-                    yield from _files(entry.path, f"{base}{entry.name}/")
+                    yield from _files(entry.path, f"{base}{entry.name}/", hidden=hidden)
             elif not entry.is_dir():
                 yield f"{base}{entry.name}", entry

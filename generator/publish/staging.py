@@ -31,7 +31,8 @@ class Staging:
     """The next site, on its way to take the place of the one that is published in `output`.
 
     `spare` is where the site before that one is kept, if it is: it differs from the published one in the paths that it
-    is `behind`. Raises OSError where the disk refuses; until `publish` has returned the published site is as it was.
+    is `behind`. With `anew` files are written that are the same, too. Raises OSError where the disk refuses; until
+    `publish` has returned the published site is as it was.
     """
 
     def __init__(self, output: Path, spare: Path | None = None, behind: Collection[str] | None = None) -> None:
@@ -50,10 +51,11 @@ class Staging:
             self.folder.mkdir(mode=0o700)
         self._made = {""}
         self._entered = False
+        self.anew = False
 
     def write(self, path: str, data: bytes) -> bool:
         """Enter a file; whether it is new or another than the published one. Processes may do so side by side."""
-        if self._replaces and self._is_published(path, data):
+        if self._replaces and not self.anew and self._is_published(path, data):
             self.keep(path)
             return False
         self._enter(path)

@@ -3,37 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 
+from msgspec import Struct
 
-@dataclass(frozen=True)
-class History:
-    """`modified` maps a path relative to the folder to the date of its last commit; `revision` is a full id."""
+
+class History(Struct, frozen=True):
+    """`modified` maps a path relative to the folder to the date of its last commit; `revision` is a full id.
+
+    Dates are as git tells them, in ISO 8601 with the committer's own offset. `head` is the commit that the whole
+    repository stands at.
+    """
 
     revision: str | None = None
-    date: datetime | None = None
-    modified: Mapping[str, datetime] = field(default_factory=dict)
+    date: str | None = None
+    modified: Mapping[str, str] = {}
+    head: str | None = None
 
 
-def read_history(folder: Path) -> History:
-    """The history of a folder; empty where there is no git, no repository, or no commit yet."""
+def read_history(folder: Path, known: History | None = None) -> History:
+    """The history of a folder; empty where there is no git, no repository, or no commit yet.
+
+    `known` is what was read before; while the repository stands where it stood, there is nothing more to read.
+    """
+    head = _git(folder, "rev-parse", "HEAD").strip() or None
+    if head is None:
+        return History()
+    if known is not None and known.head == head:
+        return known
     log = _git(folder, "log", "--format=%x00%H %cI", "--name-only", "--relative", "--no-renames", "--", ".")
     if not log:
-        return History()
-    modified: dict[str, datetime] = {}
+        return History(head=head)
+    modified: dict[str, str] = {}
     revision: str | None = None
-    newest: datetime | None = None
+    newest: str | None = None
     for commit in log.split("\x00")[1:]:
-        head, _, names = commit.partition("\n")
-        commit_id, _, stamp = head.partition(" ")
-        date = datetime.fromisoformat(stamp)
+        written, _, names = commit.partition("\n")
+        commit_id, _, date = written.partition(" ")
         revision, newest = revision or commit_id, newest or date
         for name in names.split("\n"):
             if name:
                 modified.setdefault(name, date)
-    return History(revision, newest, modified)
+    return History(revision, newest, modified, head)
 
 
 def _git(folder: Path, *arguments: str) -> str:

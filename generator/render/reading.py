@@ -38,7 +38,7 @@ class PlanReader:
         self.source = plan.source
         self.file = plan.file
         self.revision = plan.history.revision
-        self.date = plan.history.date
+        self.date = datetime.fromisoformat(plan.history.date) if plan.history.date else None
         self._texts: dict[str, Mapping[str, str]] = {}
         self._below_found: dict[str, tuple[Sequence[Node], tuple[str, ...]]] = {}
         self._above_found: dict[str, tuple[Sequence[Node], tuple[str, ...]]] = {}
@@ -210,6 +210,7 @@ class PlanReader:
     def modified(self, file: str) -> datetime | None:
         """When a content file last changed."""
         found = self._plan.history.modified.get(file)
-        if found is not None:
-            self.reads.add(f"modified {file}")
-        return found
+        if found is None:
+            return None
+        self.reads.add(f"modified {file}")
+        return datetime.fromisoformat(found)

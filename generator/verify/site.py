@@ -15,45 +15,39 @@ class Verifier:
     """Holds a site's pages against each other.
 
     `paths` are all paths of the site, `read` gives a page's HTML, `base_path` is where the site's root stands on its
-    server, for links that begin with a slash.
+    server, for links that begin with a slash. `pages` are those that are new, as they look; the others are as they
+    were when all was well.
     """
 
-    def __init__(self, paths: Container[str], read: Callable[[str], str], base_path: str) -> None:
+    def __init__(
+        self, paths: Container[str], read: Callable[[str], str], base_path: str, pages: Mapping[str, Facts]
+    ) -> None:
         self._paths = paths
         self._read = read
         self._base_path = base_path
-        self._ids: dict[str, Collection[str]] = {}
+        self._pages = pages
+        self._ids: dict[str, Collection[str]] = {path: frozenset(page.ids) for path, page in pages.items()}
 
-    def verify(
-        self,
-        pages: Mapping[str, Facts],
-        known: Collection[str] = (),
-        leading_to: Callable[[Collection[str]], Iterable[str]] = lambda _: (),
-    ) -> list[Problem]:
+    def lost(self, places: Iterable[str]) -> set[str]:
+        """Of places that were there, those that are no longer; in a page that is not new nothing has changed."""
+        return {place for place in places if not self._is_there(place)}
+
+    def verify(self, known: Container[str] = (), doubtful: Iterable[str] = ()) -> list[Problem]:
         """Every broken link or fragment, repeated id, and page without a title, a language or a picture's text.
 
-        `pages` are those that are new, as they look. The others are as they were when all was well: `known` are the
-        places that they lead to, and `leading_to` tells which of them lead to places that are lost, or may.
+        `known` are places that are there for certain; `doubtful` are pages that are not new and may lead elsewhere.
         """
-        self._ids.update((path, frozenset(page.ids)) for path, page in pages.items())
-        lost = {target for target in known if not self._is_there(target, pages)}
-        doubtful = {path for path, page in pages.items() if page.in_doubt or self._misses(page, known, lost)}
-        if lost:
-            doubtful.update(leading_to(lost))
-        return [problem for path in sorted(doubtful) for problem in self._closely(path)]
+        closely = {path for path, page in self._pages.items() if page.in_doubt or self._misses(page, known)}
+        return [problem for path in sorted(closely.union(doubtful)) for problem in self._closely(path)]
 
-    def _is_there(self, target: str, pages: Mapping[str, Facts]) -> bool:
-        """Whether a place that was there still is; in a page that is not new nothing has changed."""
-        path, _, fragment = target.partition("#")
-        return path in self._paths and (not fragment or path not in pages or fragment in self._ids[path])
+    def _is_there(self, place: str) -> bool:
+        path, _, fragment = place.partition("#")
+        return path in self._paths and (not fragment or path not in self._pages or fragment in self._ids[path])
 
-    def _misses(self, page: Facts, known: Collection[str], lost: Collection[str]) -> bool:
+    def _misses(self, page: Facts, known: Container[str]) -> bool:
         """Whether a page leads to a place that is not there; that its paths are there was seen at the first look."""
         for target in page.targets:
-            if target in known:
-                if target in lost:
-                    return True
-            else:
+            if target not in known:
                 path, _, fragment = target.partition("#")
                 if fragment and path.endswith(".html") and fragment not in self._ids_of(path):
                     return True

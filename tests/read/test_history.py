@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -39,8 +38,8 @@ def commit(folder: Path, date: str) -> None:
 
 def test_each_file_has_the_date_of_its_last_commit(repository: Path) -> None:
     history = read_history(repository)
-    assert history.modified["plan/01-forests.yml"] == datetime.fromisoformat("2014-05-02T18:30:00+09:00")
-    assert history.modified["site.yml"] == datetime.fromisoformat("2013-04-01T09:00:00+09:00")
+    assert history.modified["plan/01-forests.yml"] == "2014-05-02T18:30:00+09:00"
+    assert history.modified["site.yml"] == "2013-04-01T09:00:00+09:00"
     assert history.modified["source/計画書.txt"] == history.modified["site.yml"]
     assert "README.md" not in history.modified
 
@@ -49,8 +48,18 @@ def test_the_revision_is_the_last_that_touched_the_content(repository: Path) -> 
     before = read_history(repository)
     (repository.parent / "README.md").write_text("changed", encoding="utf-8")
     commit(repository.parent, "2015-01-01T00:00:00+09:00")
-    assert read_history(repository) == before
+    after = read_history(repository)
+    assert (after.revision, after.date, after.modified) == (before.revision, before.date, before.modified)
+    assert after.head != before.head
     assert before.revision == git(repository, "rev-parse", "HEAD~1").strip()
+
+
+def test_what_is_known_is_not_read_again(repository: Path) -> None:
+    known = read_history(repository)
+    assert read_history(repository, known) is known
+    (repository / "site.yml").write_text("changed", encoding="utf-8")
+    commit(repository.parent, "2015-01-01T00:00:00+09:00")
+    assert read_history(repository, known).modified["site.yml"] == "2015-01-01T00:00:00+09:00"
 
 
 @pytest.mark.parametrize("what", ["no repository", "no commit", "no git"])

@@ -20,7 +20,7 @@ def verified(pages: dict[str, bytes], base_path: str = "/") -> list[Problem]:
         for path, data in pages.items()
         if path.endswith(".html")
     }
-    return Verifier(pages, lambda path: pages[path].decode(), base_path).verify(facts)
+    return Verifier(pages, lambda path: pages[path].decode(), base_path, facts).verify()
 
 
 def found(body: str, head: str = HEAD, base_path: str = "/", **files: str) -> list[tuple[str, str]]:
