@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 
 import msgspec
+from msgspec.structs import replace
 
 from generator.catalogues import Catalogue
 from generator.read.history import History
@@ -104,25 +105,26 @@ class Memory:
             if keys and len(pieces) == 1:
                 yield Task(output)
             elif keys:
-                yield Task(output, [self._piece(piece) for piece in pieces], frozenset(keys))
+                yield Task(output, [_piece(piece) for piece in pieces], frozenset(keys))
 
     def facts(self, path: str) -> dict[str, Facts]:
-        """What was seen of an output's pieces, by their keys."""
+        """What was seen of an output's pieces, by their keys, but for where they lead."""
         pieces = self._remembered.outputs.get(path, ())
-        return {
-            piece.key: Facts(piece.ids, frozenset(self._places.names(piece.targets)), piece.in_doubt)
-            for piece in pieces
-        }
+        return {piece.key: Facts(piece.ids, frozenset(), piece.in_doubt) for piece in pieces}
 
-    def leading_to(self, places: Collection[str], among: Collection[str]) -> list[str]:
-        """The outputs, among some, that lead to any of these places, or of which it is not clear where they lead."""
-        numbers = self._places.known(places)
-        return [
-            path
-            for path, pieces in self._remembered.outputs.items()
-            if path in among
-            and any(piece.in_doubt or not numbers.isdisjoint(_numbers(piece.targets)) for piece in pieces)
-        ]
+    def leading_to(self, places: Collection[str], outputs: Iterable[Output], made: Mapping[str, Made]) -> Iterator[str]:
+        """The outputs that were kept, or pieces of them, and lead to any of these places or to nobody knows where."""
+        if not places:
+            return
+        leads = _finder(self._places.known(places))
+        for output in outputs:
+            new = made.get(output.path)
+            if new and not new.kept:
+                continue
+            for piece in self._remembered.outputs.get(output.path, ()):
+                if (not new or piece.key in new.kept) and (piece.in_doubt or leads(piece.targets)):
+                    yield output.path
+                    break
 
     def forget(self, places: Iterable[str]) -> None:
         """Places to which no page leads any more."""
@@ -156,7 +158,11 @@ class Memory:
 
     def _pieces(self, made: Made) -> list[_Piece]:
         found = []
+        kept = {piece.key: piece for piece in self._remembered.outputs[made.path]} if made.kept else {}
         for index, piece in enumerate(made.pieces):
+            if piece.key in made.kept:
+                found.append(replace(kept[piece.key], start=piece.start, length=piece.length))
+                continue
             facts = made.facts[index] if made.facts else Facts((), frozenset(), in_doubt=False)
             found.append(
                 _Piece(
@@ -171,8 +177,10 @@ class Memory:
             )
         return found
 
-    def _piece(self, piece: _Piece) -> Piece:
-        return Piece(piece.key, frozenset(self._names.names(piece.reads)), piece.start, piece.length)
+
+def _piece(piece: _Piece) -> Piece:
+    """A piece as it lies in its page; what it was made from is told again only if it is made anew."""
+    return Piece(piece.key, frozenset(), piece.start, piece.length)
 
 
 def recalled(data: bytes) -> Memory:
@@ -222,10 +230,6 @@ class _Numbers:
     def known(self, names: Iterable[str]) -> set[int]:
         """The numbers of the names that have one."""
         return {self._numbers[name] for name in names if name in self._numbers}
-
-    def names(self, numbers: bytes) -> list[str]:
-        """The names of numbers."""
-        return [self.all[number] for number in _numbers(numbers)]
 
 
 def _finder(wanted: Collection[int]) -> Callable[[bytes], bool]:

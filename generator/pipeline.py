@@ -224,7 +224,6 @@ class _Build:
 
     def _verify(self, renderer: SiteRenderer, outputs: Sequence[Output], made: Mapping[str, Made]) -> None:
         by_path = {output.path: output for output in outputs}
-        kept = by_path.keys() - made.keys()
 
         def read(path: str) -> str:
             if self._staging is None:
@@ -239,7 +238,7 @@ class _Build:
         verifier = Verifier(by_path, read, renderer.base_path, pages)
         known = set(self._memory.places)
         lost = verifier.lost(known)
-        self._problems.extend(verifier.verify(known - lost, self._memory.leading_to(lost, kept)))
+        self._problems.extend(verifier.verify(known - lost, self._memory.leading_to(lost, outputs, made)))
         self._memory.forget(lost)
 
     def _publish(self, staging: Staging, outputs: Sequence[Output], made: Mapping[str, Made]) -> None:

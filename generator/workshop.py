@@ -40,12 +40,16 @@ class Task(Struct, frozen=True):
 
 
 class Made(Struct, frozen=True):
-    """An output that was made: its pieces, what was seen of each, whether its bytes are new, what is wrong with it."""
+    """An output that was made: its pieces, what was seen of each, whether its bytes are new, what is wrong with it.
+
+    Of the pieces that were `kept` it is not told again what they were made from and where they lead.
+    """
 
     path: str
     pieces: Sequence[Piece]
     facts: Sequence[Facts]
     is_new: bool
+    kept: frozenset[str] = frozenset()
     problems: Sequence[Problem] = ()
 
     def seen(self) -> Facts:
@@ -127,7 +131,7 @@ class Workshop:
             return Made(rendered.path, rendered.pieces, (), is_new)
         facts = [self._look(rendered, piece, known) for piece in rendered.pieces]
         problems = _decoding_problems(rendered) if isinstance(task.output, Copy) else ()
-        return Made(rendered.path, rendered.pieces, facts, is_new, problems)
+        return Made(rendered.path, rendered.pieces, facts, is_new, frozenset(known), problems)
 
     def _render(self, task: Task) -> tuple[Rendered, Mapping[str, Facts]]:
         """The output, and what is known already of the pieces that it keeps."""
