@@ -114,8 +114,6 @@ class Memory:
 
     def leading_to(self, places: Collection[str], outputs: Iterable[Output], made: Mapping[str, Made]) -> Iterator[str]:
         """The outputs that were kept, or pieces of them, and lead to any of these places or to nobody knows where."""
-        if not places:
-            return
         leads = _finder(self._places.known(places))
         for output in outputs:
             new = made.get(output.path)
@@ -126,11 +124,6 @@ class Memory:
                     yield output.path
                     break
 
-    def forget(self, places: Iterable[str]) -> None:
-        """Places to which no page leads any more."""
-        for place in places:
-            self._places.drop(place)
-
     def after(
         self,
         content: KnownContent,
@@ -139,12 +132,19 @@ class Memory:
         facets: Mapping[str, bytes],
         paths: Iterable[str],
         made: Mapping[str, Made],
+        lost: Collection[str] = (),
     ) -> Memory:
-        """What the next build is to remember: outputs that were made anew as they are now, the others as they were."""
+        """What the next build is to remember: outputs that were made anew as they are now, the others as they were.
+
+        `lost` are places that are there no longer; those to which nothing leads are forgotten.
+        """
         outputs = {}
         for path in paths:
             new = made.get(path)
             outputs[path] = self._pieces(new) if new else self._remembered.outputs[path]
+        if lost:
+            used = {number for pieces in outputs.values() for piece in pieces for number in _numbers(piece.targets)}
+            self._places.drop(self._places.known(lost) - used)
         self._names.add(facets)
         names, places = self._names.all, self._places.all
         digests = [facets.get(name, b"") for name in names]
@@ -219,9 +219,11 @@ class _Numbers:
         self.add(names)
         return array("I", [self._numbers[name] for name in names]).tobytes()
 
-    def drop(self, name: str) -> None:
-        """Forget a name; its number stays unused."""
-        self.all[self._numbers.pop(name)] = ""
+    def drop(self, numbers: Iterable[int]) -> None:
+        """Forget the names of numbers, which stay unused."""
+        for number in numbers:
+            del self._numbers[self.all[number]]
+            self.all[number] = ""
 
     def number(self, name: str) -> int | None:
         """The number of a name, if it has one."""

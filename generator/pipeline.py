@@ -51,6 +51,8 @@ class Result:
     memory: Memory = field(default_factory=Memory)
     """What the next build is to remember."""
     outputs: Signatures = field(default_factory=dict)
+    behind: Collection[str] | None = None
+    """The paths in which the spare differs from what is published now; None without one."""
 
     @property
     def failed(self) -> bool:
@@ -90,7 +92,7 @@ def build_on(record: Record, options: Options, progress: Progress = _silent) -> 
     before, behind = _before(record.remains()), record.behind
     result = build(options, progress, before, record.published, lambda output: Staging(output, record.spare, behind))
     if not result.failed:
-        record.keep(result.pages, result.problems, result.memory.encoded(), result.outputs)
+        record.keep(result.pages, result.problems, result.memory.encoded(), result.outputs, result.behind)
     return result
 
 
@@ -134,6 +136,7 @@ class _Build:
         self._staging: Staging | None = None
         self._write = write
         self._memory = before.memory
+        self._lost: Collection[str] = ()
         self._problems: list[Problem] = []
         self._result = Result()
 
@@ -143,6 +146,7 @@ class _Build:
         finally:
             if self._staging:
                 self._staging.discard()
+                self._result.behind = self._staging.behind
             self._result.problems = in_order(self._problems, strict=self._options.strict)
         return self._result
 
@@ -185,7 +189,7 @@ class _Build:
             told = {problem.place.file for problem in self._problems}
             paths = [output.path for output in outputs]
             self._result.memory = self._memory.after(
-                checked.known(told), plan.history, renderer.catalogues, facets, paths, made
+                checked.known(told), plan.history, renderer.catalogues, facets, paths, made, self._lost
             )
 
     # --- the stages -----------------------------------------------------------------------------------------------
@@ -239,7 +243,7 @@ class _Build:
         known = set(self._memory.places)
         lost = verifier.lost(known)
         self._problems.extend(verifier.verify(known - lost, self._memory.leading_to(lost, outputs, made)))
-        self._memory.forget(lost)
+        self._lost = lost
 
     def _publish(self, staging: Staging, outputs: Sequence[Output], made: Mapping[str, Made]) -> None:
         planned = {output.path for output in outputs}
@@ -303,5 +307,5 @@ def _assets(templates: Path) -> dict[str, Path]:
     return {
         path.relative_to(folder).as_posix(): path
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and not path.name.startswith(".")
+        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts)
     }

@@ -105,21 +105,23 @@ class Record:
         """The files that are published, as `recall` found them."""
         return self._outputs
 
-    def keep(self, pages: int, problems: tuple[Problem, ...], memory: bytes, outputs: Signatures) -> None:
+    def keep(
+        self,
+        pages: int,
+        problems: tuple[Problem, ...],
+        memory: bytes,
+        outputs: Signatures,
+        behind: Collection[str] | None,
+    ) -> None:
         """Record a build that was published; what went into it is as it was when `recall` was asked."""
         told = [{**problem._asdict(), "values": dict(problem.values)} for problem in problems]
-        then = self._outputs
-        # Where nothing was published the spare is what it was; the first site is its own spare.
-        behind: list[str] | None = self.behind
-        if then != outputs:
-            behind = [path for path in {*then, *outputs} if then.get(path) != outputs.get(path)] if then else []
         kept = {
             "inputs": self._inputs,
             "outputs": outputs,
             "pages": pages,
             "problems": told,
             "memory": digest(memory),
-            "behind": behind,
+            "behind": None if behind is None else list(behind),
         }
         try:
             with suppress(FileNotFoundError):

@@ -31,12 +31,11 @@ def look_at(folder: Path) -> Signatures:
     """Every file of a folder that is made from; compiled programs, and names that begin with a dot, are passed over."""
     now = time.time_ns()
     found: Signatures = {}
-    for path, entry in _files(str(folder), "", hidden=False):
-        status = entry.stat()
+    for path, status in _files(str(folder), hidden=False):
         changed, inode_changed = status.st_mtime_ns, status.st_ctime_ns
         signature: Signature = [status.st_size, changed, inode_changed, status.st_ino]
         if now - max(changed, inode_changed) < _RECENT:
-            signature.append(digest(Path(entry.path).read_bytes()))
+            signature.append(digest((folder / path).read_bytes()))
         found[path] = signature
     return found
 
@@ -56,8 +55,7 @@ def unchanged(then: Mapping[str, Signature], now: Mapping[str, Signature], folde
 def published(folder: Path) -> Signatures:
     """Every file of a published site by size, time of change and inode."""
     found: Signatures = {}
-    for path, entry in _files(str(folder), "", hidden=True):
-        status = entry.stat()
+    for path, status in _files(str(folder), hidden=True):
         found[path] = [status.st_size, status.st_mtime_ns, status.st_ino]
     return found
 
@@ -68,13 +66,17 @@ def signature_of(path: str) -> Signature:
     return [status.st_size, status.st_mtime_ns, status.st_ino]
 
 
-def _files(folder: str, base: str, *, hidden: bool) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if not hidden and entry.name.startswith("."):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                if entry.name != "__pycache__":
-                    yield from _files(entry.path, f"{base}{entry.name}/", hidden=hidden)
-            elif not entry.is_dir():
-                yield f"{base}{entry.name}", entry
+def _files(folder: str, *, hidden: bool) -> Iterator[tuple[str, os.stat_result]]:
+    """Every file below a folder by its path there, with what the system says of it."""
+    ahead = [(folder, "")]
+    while ahead:
+        here, base = ahead.pop()
+        with os.scandir(here) as entries:
+            for entry in entries:
+                name = entry.name
+                if name == "__pycache__" or (name[0] == "." and not hidden):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    ahead.append((entry.path, f"{base}{name}/"))
+                elif not entry.is_symlink() or not entry.is_dir():
+                    yield base + name, entry.stat()

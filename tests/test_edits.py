@@ -152,3 +152,42 @@ def test_a_picture_concerns_itself(tmp_path: Path) -> None:
 
 def test_a_file_that_is_saved_as_it_was_concerns_nothing(tmp_path: Path) -> None:
     assert made_by(tmp_path, Edited.touch) == set()
+
+
+def test_into_an_empty_folder_that_was_there_before(tmp_path: Path) -> None:
+    edited = Edited(tmp_path, SEED)
+    options = Options(edited.content, tmp_path / "site", edited.templates)
+    options.output.mkdir()
+    for _ in range(3):
+        assert build(options) is not None
+        assert differing(read_tree(options.output), made(options)[1]) == []
+        edited.edit_text()
+
+
+def test_a_link_to_a_place_that_is_named_otherwise_is_followed(tmp_path: Path) -> None:
+    """An id written with `%` in a link is the same id: when it goes, the link is broken in a kept page too."""
+    edited = Edited(tmp_path, SEED)
+    options = Options(edited.content, tmp_path / "site", edited.templates)
+    pages = {"aim": "## Purpose {#purpose}\n", "lead": "[x](/aim.html#%70urpose)\n"}
+    for slug, text in pages.items():
+        for language in ("ja", "en"):
+            edited._write(f"pages/{slug}.{language}.md", f"---\ntitle: {slug}\n---\n\n{text}")
+    for text in (pages["aim"], pages["aim"] + "\nMore.\n"):
+        edited._write("pages/aim.en.md", f"---\ntitle: aim\n---\n\n{text}")
+        built = build(options)
+        assert built is not None
+        assert not built.failed, built.problems
+    edited._write("pages/aim.en.md", "---\ntitle: aim\n---\n\n## Purpose {#target}\n")
+    built = build(options)
+    assert built is not None
+    assert [problem.code for problem in built.problems] == ["broken-fragment"]
+    assert built.problems == made(options)[0].problems
+
+
+def test_what_is_hidden_among_the_assets_is_not_published(tmp_path: Path) -> None:
+    edited = Edited(tmp_path, SEED)
+    (edited.templates / "assets/.hidden").mkdir()
+    (edited.templates / "assets/.hidden/x.css").write_text("p {}", encoding="utf-8")
+    assert not [
+        path for path in made(Options(edited.content, tmp_path / "site", edited.templates))[1] if "hidden" in path
+    ]

@@ -31,8 +31,8 @@ class Staging:
     """The next site, on its way to take the place of the one that is published in `output`.
 
     `spare` is where the site before that one is kept, if it is: it differs from the published one in the paths that it
-    is `behind`. With `anew` files are written that are the same, too. Raises OSError where the disk refuses; until
-    `publish` has returned the published site is as it was.
+    is `behind`, before and after. With `anew` files are written that are the same, too. Raises OSError where the disk
+    refuses; until `publish` has returned the published site is as it was.
     """
 
     def __init__(self, output: Path, spare: Path | None = None, behind: Collection[str] | None = None) -> None:
@@ -40,10 +40,11 @@ class Staging:
         self.output = output
         self._published = str(output)
         self._spare = spare
-        self._replaces = output.exists()
+        self._replaces = output.is_dir() and any(output.iterdir())
         output.parent.mkdir(parents=True, exist_ok=True)
         self.folder = output.parent / f".{output.name}-new-{os.getpid():x}-{os.urandom(4).hex()}"
         self._base = str(self.folder)
+        self.behind = behind
         self._behind: Collection[str] | None = None
         if self._replaces and spare and behind is not None and _moved(spare, self.folder):
             self._behind = set(behind)
@@ -91,19 +92,23 @@ class Staging:
         if not self._replaces:
             if self.output.exists():
                 self.output.rmdir()
-            self._fill_spare(new)
+            filled = self._fill_spare(new)
             self.folder.rename(self.output)
+            self.behind = () if filled else None
             return
         exchange(self.folder, self.output)
         if self._spare is not None:
             remove_tree(self._spare)
-        if self._spare is None or not _moved(self.folder, self._spare):
-            remove_tree(self.folder)
+        kept = self._spare is not None and _moved(self.folder, self._spare)
+        self.behind = {*new, *gone} if kept else None
 
     def discard(self) -> None:
         """Leave the published site as it is, and the spare if nothing was entered."""
+        if not self.folder.exists():
+            return
         untouched = self._behind is not None and not self._entered
         if not (untouched and self._spare and _moved(self.folder, self._spare)):
+            self.behind = None
             remove_tree(self.folder)
 
     def _enter(self, path: str) -> None:
@@ -126,10 +131,10 @@ class Staging:
                 os.rmdir(f"{self._base}/{folder}")  # noqa: PTH106
                 folder = folder.rpartition("/")[0]
 
-    def _fill_spare(self, paths: Collection[str]) -> None:
-        """Keep a first site as a spare, too, so that the second is published as quickly as any."""
+    def _fill_spare(self, paths: Collection[str]) -> bool:
+        """Keep a first site as a spare, too, so that the second is published as quickly as any; whether that can be."""
         if self._spare is None:
-            return
+            return False
         remove_tree(self._spare)
         base, made = str(self._spare), {""}
         try:
@@ -142,6 +147,8 @@ class Staging:
                 os.link(f"{self._base}/{path}", f"{base}/{path}")
         except OSError:
             remove_tree(self._spare)
+            return False
+        return True
 
     def _is_published(self, path: str, data: bytes) -> bool:
         try:

@@ -82,7 +82,7 @@ class Looker:
         known = True
         targets = self._targets
         for address in addresses:
-            if address.startswith("#"):
+            if address.startswith("#") and "%" not in address:
                 found.add(path + address)
                 continue
             if address not in targets:
@@ -109,7 +109,7 @@ class Looker:
         path, _, fragment = address.partition("#")
         up = path.count("../")
         rest = path[3 * up :]
-        if not rest or "../" in rest or up >= len(self._folders):
+        if not rest or "../" in rest or up >= len(self._folders) or "%" in fragment:
             return None
         target = self._folders[up] + rest
         if target not in self._paths:
