@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, KeysView, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
@@ -82,6 +82,11 @@ class Memory:
         return (self._remembered.digests[number] or None) if number is not None else None
 
     @property
+    def paths(self) -> KeysView[str]:
+        """The outputs that there were."""
+        return self._remembered.outputs.keys()
+
+    @property
     def places(self) -> Sequence[str]:
         """The places of the site that its pages lead to."""
         return [place for place in self._remembered.places if place]
@@ -101,11 +106,13 @@ class Memory:
             if anew or pieces is None or output.path not in intact:
                 yield Task(output)
                 continue
-            keys = {piece.key for piece in pieces if is_stale(piece.reads)}
-            if keys and len(pieces) == 1:
-                yield Task(output)
-            elif keys:
-                yield Task(output, [_piece(piece) for piece in pieces], frozenset(keys))
+            if len(pieces) == 1:
+                if is_stale(pieces[0].reads):
+                    yield Task(output)
+                continue
+            keys = frozenset(piece.key for piece in pieces if is_stale(piece.reads))
+            if keys:
+                yield Task(output, [_piece(piece) for piece in pieces], keys)
 
     def facts(self, path: str) -> dict[str, Facts]:
         """What was seen of an output's pieces, by their keys, but for where they lead."""

@@ -53,7 +53,10 @@ def _enter(
     *folders, name = file.removeprefix("plan/").removesuffix(".yml").split("/")
     entry = top
     for folder in folders:
-        entry = entry.within.setdefault(folder, _Entry(f"{entry.file}/{folder}"))
+        within = entry.within.get(folder)
+        if within is None:
+            within = entry.within[folder] = _Entry(f"{entry.file}/{folder}")
+        entry = within
     depth = len(folders)
     own_name = levels[depth - 1].key if 0 < depth <= len(levels) else None
     if name == own_name and entry.file.endswith(".yml"):

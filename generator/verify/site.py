@@ -10,6 +10,8 @@ from generator.problems import Place, Problem
 from generator.verify.look import Facts, ids_in
 from generator.verify.scan import Scan, scan
 
+_FEW = 20
+
 
 class Verifier:
     """Holds a site's pages against each other.
@@ -28,8 +30,14 @@ class Verifier:
         self._pages = pages
         self._ids: dict[str, Collection[str]] = {path: frozenset(page.ids) for path, page in pages.items()}
 
-    def lost(self, places: Iterable[str]) -> set[str]:
-        """Of places that were there, those that are no longer; in a page that is not new nothing has changed."""
+    def lost(self, places: Iterable[str], *, all_there: bool = False) -> set[str]:
+        """Of places that were there, those that are no longer; in a page that is not new nothing has changed.
+
+        With `all_there` every path is there that was before.
+        """
+        if all_there and len(self._pages) < _FEW:
+            new = tuple(f"{path}#" for path in self._pages)
+            places = (place for place in places if place.startswith(new))
         return {place for place in places if not self._is_there(place)}
 
     def verify(self, known: Container[str] = (), doubtful: Iterable[str] = ()) -> list[Problem]:
