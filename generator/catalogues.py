@@ -11,6 +11,15 @@ from pathlib import Path
 from msgspec import Struct
 
 
+class CatalogueError(Exception):
+    """A catalogue cannot be read: which file it is, and why."""
+
+    def __init__(self, file: Path, detail: str) -> None:
+        super().__init__(file, detail)
+        self.file = file
+        self.detail = detail
+
+
 class Catalogue(Struct, frozen=True):
     """A language's strings. A string that is missing stays as it stands in the templates, in English.
 
@@ -45,7 +54,7 @@ def _index(rule: str) -> Callable[[int], int]:
 def read_catalogue(language: str, files: Sequence[Path], known: Catalogue | None = None) -> Catalogue:
     """The strings of a language from PO files; a later file's strings go before an earlier one's.
 
-    `known` is what was read before, and is read anew only from files that are not the same.
+    `known` is what was read before, and is read anew only from files that are not the same. Raises CatalogueError.
     """
     texts = [file.read_bytes() for file in files]
     source = blake2b(b"\0".join(texts), digest_size=16).digest()
@@ -55,14 +64,18 @@ def read_catalogue(language: str, files: Sequence[Path], known: Catalogue | None
 
 
 def _parsed(language: str, files: Sequence[Path], source: bytes) -> Catalogue:
-    from babel.messages.pofile import read_po  # noqa: PLC0415  (what was read is remembered)
+    from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415  (what was read is remembered)
 
     strings: dict[str, str] = {}
     plurals: dict[str, Sequence[str]] = {}
     rule = "n != 1"
     for file in files:
-        with file.open("rb") as stream:
-            catalogue = read_po(stream)
+        try:
+            with file.open("rb") as stream:
+                catalogue = read_po(stream)
+            c2py(catalogue.plural_expr)
+        except (ValueError, LookupError, PoFileError) as error:
+            raise CatalogueError(file, str(error)) from error
         for message in catalogue:
             if message.fuzzy:
                 continue

@@ -58,6 +58,7 @@ def _profiled(given: argparse.Namespace, language: MessageLanguage, file: Path) 
     """Run the command and write how long each of its functions took."""
     from cProfile import Profile  # noqa: PLC0415  (only who asks for it waits for it)
 
+    file.touch()
     given.jobs = 1
     profile = Profile()
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -60,17 +61,26 @@ def _check(options: argparse.Namespace, asked: Options, language: MessageLanguag
 
 
 def _serve(options: argparse.Namespace, asked: Options, language: MessageLanguage) -> int:
+    import signal  # noqa: PLC0415  (only this command needs them)
     from tempfile import TemporaryDirectory  # noqa: PLC0415  (only this command needs them)
 
     from generator.preview import Preview  # noqa: PLC0415
 
-    with TemporaryDirectory(prefix="preview-") as folder:
+    gc.disable()
+    # Whoever ends it, a terminal that is closed too, it takes its folder with it.
+    for ending in {"SIGTERM", "SIGHUP"} & signal.Signals.__members__.keys():
+        signal.signal(signal.Signals[ending], signal.default_int_handler)
+    with TemporaryDirectory(prefix="preview-", ignore_cleanup_errors=True) as folder:
         site = Path(folder) / "site"
         rebuilder = Rebuilder(asked._replace(output=site, base_url=f"http://127.0.0.1:{options.port}/"))
 
         def rebuild() -> Collection[str] | None:
             started = time.perf_counter()
-            result = rebuilder.rebuild()
+            try:
+                result = rebuilder.rebuild()
+            except OSError as error:
+                print(say("disk", language, detail=error), file=sys.stderr)
+                return None
             print_problems(result.problems, options, language, sys.stderr)
             if result.failed:
                 return None
@@ -79,11 +89,13 @@ def _serve(options: argparse.Namespace, asked: Options, language: MessageLanguag
             return result.outputs.keys()
 
         preview = Preview(rebuild, site, (asked.content, asked.templates), options.port)
-        print(say("serving", language, address=preview.address), flush=True)
         try:
-            preview.run(options.open)
+            preview.listen()
         except OSError as error:
             raise UsageError("port-taken", port=options.port) from error
+        preview.update()
+        print(say("serving", language, address=preview.address), flush=True)
+        preview.run(options.open)
     print(say("stopped", language))
     return DONE
 

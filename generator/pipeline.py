@@ -10,11 +10,12 @@ from time import perf_counter
 
 from msgspec import MsgspecError
 
+from generator.catalogues import CatalogueError
 from generator.memory import Before, Memory, recalled
 from generator.options import Options
 from generator.plan.assemble import assemble_plan
 from generator.plan.model import Plan
-from generator.problems import Problem, has_errors, in_order
+from generator.problems import Place, Problem, has_errors, in_order
 from generator.publish.staging import Staging, refuse_foreign
 from generator.read.content import Content, read_content
 from generator.read.history import read_history
@@ -51,8 +52,6 @@ class Result:
     memory: Memory = field(default_factory=Memory)
     """What the next build is to remember."""
     outputs: Signatures = field(default_factory=dict)
-    behind: Collection[str] | None = None
-    """The paths in which the spare differs from what is published now; None without one."""
 
     @property
     def failed(self) -> bool:
@@ -76,23 +75,26 @@ def build(
     progress: Progress = _silent,
     before: Before | None = None,
     there: Signatures | None = None,
-    stage: Callable[[Path], Staging] = Staging,
+    by: type[Staging] = Staging,
+    spare: Path | None = None,
 ) -> Result:
     """Build the site and publish it. Nothing is published unless all of it is right.
 
-    `before` is what of the last build still holds, `there` what is published, `stage` makes ready to publish. Raises
-    OutputError where the output folder cannot be used.
+    `before` is what of the last build still holds, `there` what is published, `by` the way to publish, `spare` where
+    the site before the published one is kept. Raises OutputError where the output folder cannot be used.
     """
     refuse_foreign(options.output)
-    return _Build(options, progress, before or Before(), there, stage).run()
+    if there is None:
+        there = published(options.output) if options.output.is_dir() else {}
+    return _Build(options, progress, before or Before(), there, lambda: by(options.output, there, spare)).run()
 
 
 def build_on(record: Record, options: Options, progress: Progress = _silent) -> Result:
     """Build on what the last build left, as far as its record says that it still holds, and record this one."""
-    before, behind = _before(record.remains()), record.behind
-    result = build(options, progress, before, record.published, lambda output: Staging(output, record.spare, behind))
+    before = _before(record.remains())
+    result = build(options, progress, before, record.published, spare=record.spare)
     if not result.failed:
-        record.keep(result.pages, result.problems, result.memory.encoded(), result.outputs, result.behind)
+        record.keep(result.pages, result.problems, result.memory.encoded(), result.outputs)
     return result
 
 
@@ -124,14 +126,14 @@ class _Build:
         options: Options,
         progress: Progress,
         before: Before,
-        there: Signatures | None,
-        stage: Callable[[Path], Staging] | None,
+        there: Signatures,
+        stage: Callable[[], Staging] | None,
         write: Write = _nowhere,
     ) -> None:
         self._options = options
         self._progress = progress
         self._before = before
-        self._there = published(options.output) if there is None and options.output.is_dir() else there or {}
+        self._there = there
         self._stage_of = stage
         self._staging: Staging | None = None
         self._write = write
@@ -146,7 +148,6 @@ class _Build:
         finally:
             if self._staging:
                 self._staging.discard()
-                self._result.behind = self._staging.behind
             self._result.problems = in_order(self._problems, strict=self._options.strict)
         return self._result
 
@@ -166,19 +167,15 @@ class _Build:
             return
         self._problems.extend(missing_catalogues(plan, self._options.templates, content.catalogues))
         with self._stage("render"):
-            renderer = SiteRenderer(
-                plan,
-                outputs,
-                self._options.templates,
-                content.catalogues,
-                self._options.base_url or plan.site.base_url,
-                self._memory.catalogues,
-            )
-            facets = {**renderer.facets(), **self._files(outputs)}
             try:
+                renderer = self._renderer(plan, outputs, content)
+                facets = {**renderer.facets(), **self._files(outputs)}
                 made = self._make(renderer, outputs, facets)
             except BrokenTemplateError as error:
                 self._problems.append(error.problem)
+                return
+            except CatalogueError as error:
+                self._problems.append(self._catalogue_problem(error))
                 return
         with self._stage("verify"):
             self._verify(renderer, outputs, made)
@@ -207,10 +204,20 @@ class _Build:
             self._problems.extend(found)
         return plan, checked
 
+    def _renderer(self, plan: Plan, outputs: Sequence[Output], content: Content) -> SiteRenderer:
+        base_url = self._options.base_url or plan.site.base_url
+        templates, known = self._options.templates, self._memory.catalogues
+        return SiteRenderer(plan, outputs, templates, content.catalogues, base_url, known)
+
+    def _catalogue_problem(self, error: CatalogueError) -> Problem:
+        of_content = error.file.is_relative_to(self._options.content)
+        place = f"{'' if of_content else 'templates/'}locale/{error.file.name}"
+        return Problem("bad-catalogue", Place(place), {"detail": error.detail})
+
     def _make(self, renderer: SiteRenderer, outputs: Sequence[Output], facets: Mapping[str, bytes]) -> dict[str, Made]:
         looker = Looker({output.path for output in outputs}, self._template)
         if self._stage_of:
-            self._staging = self._stage_of(self._options.output)
+            self._staging = self._stage_of()
             self._staging.anew = self._options.clean
             self._write = self._staging.write
         workshop = Workshop(renderer, looker, self._write, self._published_bytes, self._memory.facts)
@@ -255,7 +262,7 @@ class _Build:
             result.outputs = self._there
             return
         linked = [staging.keep(path) for path in planned - made.keys()]
-        staging.publish([path for path, one in made.items() if one.is_new], gone)
+        staging.publish(planned, [path for path, one in made.items() if one.is_new])
         result.outputs = self._signatures(made, planned) if all(linked) else published(self._options.output)
 
     # --- what holds from before -----------------------------------------------------------------------------------

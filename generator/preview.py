@@ -6,6 +6,7 @@ import asyncio
 import gc
 import mimetypes
 import threading
+import traceback
 import webbrowser
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
@@ -26,6 +27,8 @@ _PATIENCE = 100
 _WAIT = 0.002
 _WAITS = 250
 """In seconds, how long a request waits at once, and how often, for a rebuild."""
+_PARTING = 10
+"""Seconds that a rebuild which is under way may go on when the preview ends."""
 _IDLE = 0.3
 """Seconds after a reload in which the pages have been asked for."""
 
@@ -67,10 +70,8 @@ class Preview:
                 return
             await asyncio.sleep(_WAIT)
 
-    def run(self, open_browser: bool) -> None:
-        """Serve until interrupted. Raises OSError where the port is taken."""
-        gc.disable()
-        self.update()
+    def listen(self) -> None:
+        """Take the port. Raises OSError where it is taken."""
         LiveReloadHandler.watcher = Watcher()
         LiveReloadHandler.live_css = True
         handlers: list[Any] = [
@@ -79,6 +80,9 @@ class Preview:
             ("/(.*)", _PageHandler, {"preview": self}),
         ]
         Application(handlers).listen(self.port, address=HOST)
+
+    def run(self, open_browser: bool) -> None:
+        """Serve until interrupted."""
         loop, ended = IOLoop.current(), threading.Event()
         watcher = threading.Thread(target=self._watch, args=(loop, ended), daemon=True)
         watcher.start()
@@ -90,11 +94,18 @@ class Preview:
             return
         finally:
             ended.set()
+            # A rebuild that is under way still writes.
+            watcher.join(_PARTING)
 
     def _watch(self, loop: IOLoop, ended: threading.Event) -> None:
         """Rebuild at every change, beside the server, which goes on answering."""
         for _ in watch(*self.watched, step=_SETTLED, debounce=_PATIENCE, stop_event=ended, raise_interrupt=False):
-            if self.update():
+            try:
+                is_new = self.update()
+            except Exception:  # noqa: BLE001  (whatever it was, the next save has another try)
+                traceback.print_exc()
+                continue
+            if is_new:
                 loop.add_callback(LiveReloadHandler.reload_waiters)
             # What the last site was made of is let go while nobody waits.
             loop.add_callback(loop.call_later, _IDLE, gc.collect)

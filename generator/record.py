@@ -91,16 +91,6 @@ class Record:
         return self._file.with_suffix(".spare")
 
     @property
-    def behind(self) -> list[str] | None:
-        """The paths in which the spare differs from what is published; None where that is not known."""
-        try:
-            folder = self.spare.stat()
-            known = self._kept["spare"] == [folder.st_ino, folder.st_mtime_ns]
-            return list(self._kept["behind"]) if known and self._kept["outputs"] == self._outputs else None
-        except (OSError, KeyError, TypeError):
-            return None
-
-    @property
     def published(self) -> Signatures:
         """The files that are published, as `recall` found them."""
         return self._outputs
@@ -111,7 +101,6 @@ class Record:
         problems: tuple[Problem, ...],
         memory: bytes,
         outputs: Signatures,
-        behind: Collection[str] | None,
     ) -> None:
         """Record a build that was published; what went into it is as it was when `recall` was asked."""
         told = [{**problem._asdict(), "values": dict(problem.values)} for problem in problems]
@@ -121,12 +110,8 @@ class Record:
             "pages": pages,
             "problems": told,
             "memory": digest(memory),
-            "behind": None if behind is None else list(behind),
         }
         try:
-            with suppress(FileNotFoundError):
-                spare = self.spare.stat()
-                kept["spare"] = [spare.st_ino, spare.st_mtime_ns]
             body = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
             self._file.parent.mkdir(parents=True, exist_ok=True)
             _replace(self._memory, memory)

@@ -35,7 +35,7 @@ def look_at(folder: Path) -> Signatures:
         changed, inode_changed = status.st_mtime_ns, status.st_ctime_ns
         signature: Signature = [status.st_size, changed, inode_changed, status.st_ino]
         if now - max(changed, inode_changed) < _RECENT:
-            signature.append(digest((folder / path).read_bytes()))
+            signature.append(_digest_of(folder / path))
         found[path] = signature
     return found
 
@@ -47,7 +47,7 @@ def unchanged(then: Mapping[str, Signature], now: Mapping[str, Signature], folde
         kept = then.get(path)
         if kept is None or kept[:4] != signature[:4]:
             continue
-        if len(kept) == 4 or kept[4] == digest((folder / path).read_bytes()):
+        if len(kept) == 4 or kept[4] == _digest_of(folder / path):
             same.add(path)
     return same
 
@@ -66,6 +66,22 @@ def signature_of(path: str) -> Signature:
     return [status.st_size, status.st_mtime_ns, status.st_ino]
 
 
+def _digest_of(path: Path) -> str:
+    """A file's digest; of one that cannot be read, none that another could have."""
+    try:
+        return digest(path.read_bytes())
+    except OSError as error:
+        return str(error)
+
+
+def _status(entry: os.DirEntry[str]) -> os.stat_result:
+    """A file's own, or, of a link that leads to nothing, the link's."""
+    try:
+        return entry.stat()
+    except FileNotFoundError:
+        return entry.stat(follow_symlinks=False)
+
+
 def _files(folder: str, *, hidden: bool) -> Iterator[tuple[str, os.stat_result]]:
     """Every file below a folder by its path there, with what the system says of it."""
     ahead = [(folder, "")]
@@ -79,4 +95,4 @@ def _files(folder: str, *, hidden: bool) -> Iterator[tuple[str, os.stat_result]]
                 if entry.is_dir(follow_symlinks=False):
                     ahead.append((entry.path, f"{base}{name}/"))
                 elif not entry.is_symlink() or not entry.is_dir():
-                    yield base + name, entry.stat()
+                    yield base + name, _status(entry)

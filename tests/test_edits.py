@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -191,3 +192,92 @@ def test_what_is_hidden_among_the_assets_is_not_published(tmp_path: Path) -> Non
     assert not [
         path for path in made(Options(edited.content, tmp_path / "site", edited.templates))[1] if "hidden" in path
     ]
+
+
+def test_a_spare_is_used_only_as_far_as_it_is_the_published_site(tmp_path: Path) -> None:
+    edited = Edited(tmp_path, SEED)
+    options = Options(edited.content, tmp_path / "site", edited.templates)
+    build(options)
+    edited.edit_source()
+    build(options)
+    spare = record.Record(options).spare
+    if not spare.exists():
+        pytest.skip("the output lies on another disk than the checkout")
+    (spare / "ja/about.html").unlink()
+    (spare / "ja/about.html").write_text("tampered", encoding="utf-8")
+    (spare / "en/about.html").unlink()
+    (spare / "en/stray.html").write_text("stray", encoding="utf-8")
+    edited.edit_glossary()
+    build(options)
+    assert differing(read_tree(options.output), made(options)[1]) == []
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_nothing_of_a_failed_build_is_published_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    monkeypatch.setattr("generator.workshop.WORTH_A_PROCESS", 5)
+    edited = Edited(tmp_path, SEED)
+    options = Options(edited.content, tmp_path / "site", edited.templates, jobs=jobs)
+    build(options)
+    edited.edit_source()
+    build(options)
+    before = read_tree(options.output)
+    template, page = edited.templates / "partials/nodes.html", "pages/about.ja.md"
+    kept = template.read_text(encoding="utf-8"), (edited.content / page).read_text(encoding="utf-8")
+    template.write_text(kept[0].replace('class="place"', 'class="place failed"'), encoding="utf-8")
+    edited._write(page, f"{kept[1]}\n\n[x](/nowhere.html)\n")
+    failed = build(options)
+    assert failed is not None
+    assert failed.failed
+    assert read_tree(options.output) == before
+    template.write_text(kept[0], encoding="utf-8")
+    edited._write(page, f"{kept[1]}\n\nMore.\n")
+    build(options)
+    assert differing(read_tree(options.output), made(options._replace(jobs=1))[1]) == []
+
+
+def test_a_file_becomes_a_folder_and_a_file_again(tmp_path: Path) -> None:
+    edited = Edited(tmp_path, SEED)
+    options = Options(edited.content, tmp_path / "site", edited.templates)
+    preview = Rebuilder(Options(edited.content, tmp_path / "preview", edited.templates))
+    place = edited.content / "assets/x.txt"
+    for step in range(5):
+        if step % 2:
+            place.unlink()
+            edited._write("assets/x.txt/y.txt", f"{step}")
+        else:
+            shutil.rmtree(place, ignore_errors=True)
+            edited._write("assets/x.txt", f"{step}")
+        build(options)
+        preview.rebuild()
+        files = made(options)[1]
+        assert differing(read_tree(options.output), files) == []
+        assert differing(read_tree(tmp_path / "preview"), files) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "data", "code"),
+    [
+        ("templates/node.html", b"caf\xe9", "template-error"),
+        ("templates/locale/ja.po", b'msgid "a"\nmsgstr "\xe9"\n', "bad-catalogue"),
+        ("content/locale/ja.po", b'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=(;\\n"\n', "bad-catalogue"),
+    ],
+)
+def test_what_cannot_be_read_is_a_problem_at_its_file(tmp_path: Path, file: str, data: bytes, code: str) -> None:
+    edited = Edited(tmp_path, SEED)
+    (tmp_path / file).parent.mkdir(exist_ok=True)
+    (tmp_path / file).write_bytes(data)
+    result = made(Options(edited.content, tmp_path / "site", edited.templates))[0]
+    assert [(problem.code, problem.place.file) for problem in result.problems if problem.severity == "error"] == [
+        (code, file.removeprefix("content/"))
+    ]
+
+
+def test_a_link_that_leads_to_nothing_is_a_problem_at_its_place(tmp_path: Path) -> None:
+    edited = Edited(tmp_path, SEED)
+    (edited.content / "assets").mkdir()
+    (edited.content / "assets/x.txt").symlink_to("nowhere")
+    result = build(Options(edited.content, tmp_path / "site", edited.templates))
+    assert result is not None
+    assert [(problem.code, problem.place.file) for problem in result.problems] == [("unreadable", "assets/x.txt")]

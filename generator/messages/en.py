@@ -125,6 +125,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "no-such-file": ("There is no file {file} in the content folder.", "Add the file, or correct the name."),
     "same-output": ("Two things would be published as {path}; the other is {other}.", "Rename one of the two."),
     # rendering and verifying
+    "bad-catalogue": (
+        "The words of the interface cannot be read: {detail}",
+        "Save the file again as a gettext catalogue (PO) in UTF-8; templates/locale/ja.po shows the form.",
+    ),
     "template-error": ("The template cannot be used: {detail}.", "Correct the template at this line."),
     "page-without-title": ("The page has no title.", "Give it one."),
     "page-without-language": ("The page does not say its language.", "Put `lang` on its html element."),

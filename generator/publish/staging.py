@@ -7,11 +7,12 @@ from which the site after it is made, so that publishing costs what has changed,
 from __future__ import annotations
 
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from generator.publish.exchange import exchange
+from generator.signatures import published
 
 
 class OutputError(Exception):
@@ -30,36 +31,36 @@ MARKER = ".nojekyll"
 class Staging:
     """The next site, on its way to take the place of the one that is published in `output`.
 
-    `spare` is where the site before that one is kept, if it is: it differs from the published one in the paths that it
-    is `behind`, before and after. With `anew` files are written that are the same, too. Raises OSError where the disk
+    `there` tells the published files by size, time and inode. `spare` is where the site before that one is kept, if it
+    is: whatever in it is the very file that is published stays, the rest is made anew. With `anew` files are written
+    that are the same, too. Raises OutputError where the output is not this program's, and OSError where the disk
     refuses; until `publish` has returned the published site is as it was.
     """
 
-    def __init__(self, output: Path, spare: Path | None = None, behind: Collection[str] | None = None) -> None:
+    def __init__(self, output: Path, there: Mapping[str, Sequence[object]], spare: Path | None = None) -> None:
         refuse_foreign(output)
         self.output = output
+        self.anew = False
+        self._there = there
         self._published = str(output)
         self._spare = spare
         self._replaces = output.is_dir() and any(output.iterdir())
         output.parent.mkdir(parents=True, exist_ok=True)
         self.folder = output.parent / f".{output.name}-new-{os.getpid():x}-{os.urandom(4).hex()}"
         self._base = str(self.folder)
-        self.behind = behind
-        self._behind: Collection[str] | None = None
-        if self._replaces and spare and behind is not None and _moved(spare, self.folder):
-            self._behind = set(behind)
+        self._has: Mapping[str, Sequence[object]] = {}
+        if spare is not None and _moved(spare, self.folder):
+            self._has = published(self.folder)
         else:
             self.folder.mkdir(mode=0o700)
         self._made = {""}
-        self._entered = False
-        self.anew = False
 
     def write(self, path: str, data: bytes) -> bool:
         """Enter a file; whether it is new or another than the published one. Processes may do so side by side."""
         if self._replaces and not self.anew and self._is_published(path, data):
             self.keep(path)
             return False
-        self._enter(path)
+        self._make_room(path)
         handle = os.open(f"{self._base}/{path}", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
         try:
             written = os.write(handle, data)
@@ -71,56 +72,52 @@ class Staging:
 
     def keep(self, path: str) -> bool:
         """Enter a file as it is published; whether it is the very same file."""
-        if self._behind is not None and path not in self._behind:
+        has = self._has.get(path)
+        if has is not None and has == self._there.get(path):
             return True
-        self._enter(path)
+        self._make_room(path)
         return _give_name(f"{self._published}/{path}", f"{self._base}/{path}")
 
     def read(self, path: str) -> bytes:
         """A file that has been entered."""
         return Path(f"{self._base}/{path}").read_bytes()
 
-    def publish(self, new: Collection[str], gone: Collection[str]) -> None:
-        """Put this site in the place of the published one, which becomes the spare.
+    def publish(self, paths: Collection[str], new: Collection[str]) -> None:
+        """Put this site, of these paths, in the place of the published one, which becomes the spare.
 
-        `new` are the paths that were written, `gone` those that are published and were not entered.
+        `new` are the paths that were written.
         """
-        for path in {*gone, *(self._behind or ())} - set(new):
-            if path in gone or not os.path.lexists(f"{self._published}/{path}"):
-                self._drop(path)
+        for path in self._has.keys() - paths:
+            self._drop(path)
         self.folder.chmod(0o755)
         if not self._replaces:
             if self.output.exists():
                 self.output.rmdir()
-            filled = self._fill_spare(new)
+            self._fill_spare(new)
             self.folder.rename(self.output)
-            self.behind = () if filled else None
             return
         exchange(self.folder, self.output)
-        if self._spare is not None:
-            remove_tree(self._spare)
-        kept = self._spare is not None and _moved(self.folder, self._spare)
-        self.behind = {*new, *gone} if kept else None
+        self.discard()
 
     def discard(self) -> None:
-        """Leave the published site as it is, and the spare if nothing was entered."""
-        if not self.folder.exists():
-            return
-        untouched = self._behind is not None and not self._entered
-        if not (untouched and self._spare and _moved(self.folder, self._spare)):
-            self.behind = None
-            remove_tree(self.folder)
+        """Let go of what is not published: it is the next site's spare, which takes of it only what it can use."""
+        if self._spare is not None and self.folder.exists():
+            remove_tree(self._spare)
+            if _moved(self.folder, self._spare):
+                return
+        remove_tree(self.folder)
 
-    def _enter(self, path: str) -> None:
-        self._entered = True
+    def _make_room(self, path: str) -> None:
+        """Make a path's folder, and take away what the spare has in their places.
+
+        The spare's own file may be the published one under its second name, so it is never written into.
+        """
         folder = path.rpartition("/")[0]
         if folder not in self._made:
-            os.makedirs(f"{self._base}/{folder}", exist_ok=True)  # noqa: PTH103  (often, and on plain strings)
+            make_folder(self._base, folder)
             self._made.add(folder)
-        if self._behind is not None:
-            # The spare's own file may be the published one under its second name: it is never written into.
-            with suppress(FileNotFoundError):
-                os.unlink(f"{self._base}/{path}")  # noqa: PTH108
+        if self._has:
+            clear(f"{self._base}/{path}")
 
     def _drop(self, path: str) -> None:
         """Take out a file of the spare, and the folders that this leaves empty."""
@@ -131,10 +128,10 @@ class Staging:
                 os.rmdir(f"{self._base}/{folder}")  # noqa: PTH106
                 folder = folder.rpartition("/")[0]
 
-    def _fill_spare(self, paths: Collection[str]) -> bool:
-        """Keep a first site as a spare, too, so that the second is published as quickly as any; whether that can be."""
+    def _fill_spare(self, paths: Collection[str]) -> None:
+        """Keep a first site as a spare, too, so that the second is published as quickly as any."""
         if self._spare is None:
-            return False
+            return
         remove_tree(self._spare)
         base, made = str(self._spare), {""}
         try:
@@ -142,13 +139,11 @@ class Staging:
             for path in paths:
                 folder = path.rpartition("/")[0]
                 if folder not in made:
-                    os.makedirs(f"{base}/{folder}", exist_ok=True)  # noqa: PTH103
+                    make_folder(base, folder)
                     made.add(folder)
                 os.link(f"{self._base}/{path}", f"{base}/{path}")
         except OSError:
             remove_tree(self._spare)
-            return False
-        return True
 
     def _is_published(self, path: str, data: bytes) -> bool:
         try:
@@ -165,17 +160,17 @@ class Patch(Staging):
         """A file stays as it is."""
         return True
 
-    def publish(self, new: Collection[str], gone: Collection[str]) -> None:
-        """Put the new files in their places, and remove those that are gone."""
+    def publish(self, paths: Collection[str], new: Collection[str]) -> None:
+        """Remove the files that are gone, and put the new ones in their places."""
         if not self._replaces:
-            super().publish(new, gone)
+            super().publish(paths, new)
             return
+        for path in self._there.keys() - paths:
+            clear(f"{self._published}/{path}")
         for path in new:
-            there = Path(f"{self._published}/{path}")
-            there.parent.mkdir(parents=True, exist_ok=True)
-            Path(f"{self._base}/{path}").replace(there)
-        for path in gone:
-            Path(f"{self._published}/{path}").unlink(missing_ok=True)
+            make_folder(self._published, path.rpartition("/")[0])
+            clear(f"{self._published}/{path}", folders_only=True)
+            os.replace(f"{self._base}/{path}", f"{self._published}/{path}")  # noqa: PTH105
 
 
 def remove(output: Path) -> bool:
@@ -207,6 +202,33 @@ def remove_tree(folder: Path | str) -> None:
                 else:
                     os.unlink(entry.path)  # noqa: PTH108
         os.rmdir(folder)  # noqa: PTH106
+
+
+def make_folder(base: str, folder: str) -> None:
+    """Make a folder and those above it, in the place of files that stand there."""
+    try:
+        os.makedirs(f"{base}/{folder}", exist_ok=True)  # noqa: PTH103  (often, and on plain strings)
+    except (FileExistsError, NotADirectoryError):
+        parts = folder.split("/")
+        for depth in range(1, len(parts) + 1):
+            above = "/".join((base, *parts[:depth]))
+            if not os.path.isdir(above):  # noqa: PTH112
+                clear(above)
+        os.makedirs(f"{base}/{folder}", exist_ok=True)  # noqa: PTH103
+
+
+def clear(path: str, *, folders_only: bool = False) -> None:
+    """Take away what stands in a path's place, a whole folder too."""
+    try:
+        if not folders_only:
+            os.unlink(path)  # noqa: PTH108
+            return
+    except FileNotFoundError:
+        return
+    except OSError:
+        pass
+    if os.path.isdir(path) and not os.path.islink(path):  # noqa: PTH112, PTH114
+        remove_tree(path)
 
 
 def _moved(folder: Path, place: Path) -> bool:

@@ -115,6 +115,7 @@ def _read_file(content: Content, file: str, problems: list[Problem], known: Cont
         _place_document(content, file, UnreadDocument(content.folder, file))
     elif top in {"source", "assets"} and rest:
         content.published[file] = content.folder / file
+        _refuse_unreadable(content.folder / file, file, problems)
     elif top == "locale" and file.endswith(".po"):
         path = content.folder / file
         content.catalogues[path.stem] = path
@@ -165,6 +166,13 @@ def _read_page(content: Content, file: str, slug: str, language: str, problems: 
     else:
         body_line = text.count("\n", 0, match.end()) + 1
         content.pages.append(MarkdownFile(file, slug, language, head, text[match.end() :], body_line))
+
+
+def _refuse_unreadable(path: Path, file: str, problems: list[Problem]) -> None:
+    try:
+        path.open("rb").close()
+    except OSError as error:
+        problems.append(Problem("unreadable", Place(file), {"detail": error.strerror or str(error)}))
 
 
 def _text(path: Path, file: str, problems: list[Problem]) -> str | None:

@@ -15,6 +15,7 @@ from typing import Any
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.environment import Environment, Template
+from jinja2.exceptions import TemplateSyntaxError
 from jinja2.idtracking import VAR_LOAD_ALIAS, VAR_LOAD_RESOLVE
 from jinja2.utils import missing
 from markupsafe import Markup, escape
@@ -172,7 +173,13 @@ class DirectEnvironment(Environment):
         if found is None:
             if parent is not None and isinstance(name, str):
                 self.uses.note(parent, name)
-            found = self._found[key] = super().get_template(name, parent, globals)
+            try:
+                found = super().get_template(name, parent, globals)
+            except UnicodeDecodeError as error:
+                raise TemplateSyntaxError(
+                    "not UTF-8", error.object.count(b"\n", 0, error.start) + 1, str(name)
+                ) from error
+            self._found[key] = found
         return found
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
