@@ -13,6 +13,8 @@ except ModuleNotFoundError as error:
         f"{error.name} がありません。先に `make site` を実行するか、README の手順で必要なものを入れてください。\n"
         f"{error.name} is not installed. Run `make site` first, or install what is needed as the README says."
     )
+except KeyboardInterrupt:
+    sys.exit(130)
 
 if __name__ == "__main__":
     status = main()

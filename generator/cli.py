@@ -81,6 +81,13 @@ def _run(given: argparse.Namespace, language: MessageLanguage) -> int:
         return commands.RUN[given.command](given, options, language)
     _refuse_overlap(options)
     record = Record(options)
+    with record.alone(lambda: print(say("waiting", language), file=sys.stderr, flush=True)):
+        return _build(given, options, language, record, started)
+
+
+def _build(
+    given: argparse.Namespace, options: Options, language: MessageLanguage, record: Record, started: float
+) -> int:
     remembered = record.recall()
     if remembered is None or options.clean:
         from generator.commands import build_site  # noqa: PLC0415

@@ -10,8 +10,8 @@ import json
 import os
 import sys
 import sysconfig
-from collections.abc import Collection, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -53,6 +53,28 @@ class Record:
         self._inputs: dict[str, Any] = {}
         self._outputs: Signatures = {}
         self._kept: dict[str, Any] = {}
+
+    @contextmanager
+    def alone(self, wait: Callable[[], None]) -> Iterator[None]:
+        """Keep other builds of the same output waiting; `wait` is called where this one has to.
+
+        Where the system has no such lock, or the folder cannot be written, nothing is kept waiting.
+        """
+        try:
+            import fcntl  # noqa: PLC0415  (not every system has it)
+
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            lock = self._file.with_suffix(".lock").open("wb")
+        except (ImportError, OSError):
+            yield
+            return
+        with lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                wait()
+                fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
 
     def recall(self) -> Remembered | None:
         """What the last build came to, if all that went into it and came out of it is as it was."""
@@ -182,7 +204,7 @@ def _drop_old(folder: Path) -> None:
     """Leave the newest records: whoever builds into many folders needs the last few again."""
     with os.scandir(folder) as entries:
         found = [(entry.stat().st_mtime_ns, entry.path) for entry in entries]
-    for _, path in sorted(found, reverse=True)[3 * _KEPT :]:
+    for _, path in sorted(found, reverse=True)[4 * _KEPT :]:
         if path.endswith(".spare"):
             _remove_tree(Path(path))
         else:

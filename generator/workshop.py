@@ -8,9 +8,11 @@ from __future__ import annotations
 import gc
 import itertools
 import os
+import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 
 from msgspec import Struct
 
@@ -24,6 +26,7 @@ from generator.verify.look import Facts, Looker
 WORTH_A_PROCESS = 200
 """A process costs about what so many outputs cost; with fewer to a job, one process makes them all."""
 
+_PR_SET_PDEATHSIG = 1
 _STRETCHES = 4
 """Into how many stretches a job's outputs are cut: so many times does a job tell how far it is."""
 
@@ -110,7 +113,12 @@ class Workshop:
             with ExitStack() as stack:
                 # Neighbours share much, so each process has its own part of the outputs, not whatever comes next.
                 fork = get_context("fork")
-                pools = [stack.enter_context(ProcessPoolExecutor(1, mp_context=fork)) for _ in range(jobs)]
+                pools = [
+                    stack.enter_context(
+                        ProcessPoolExecutor(1, mp_context=fork, initializer=_end_with, initargs=(os.getpid(),))
+                    )
+                    for _ in range(jobs)
+                ]
                 made_by = [
                     pools[stretch // _STRETCHES].submit(_make_stretch, bounds[stretch], bounds[stretch + 1])
                     for stretch in range(stretches)
@@ -168,6 +176,18 @@ def _make_stretch(first: int, last: int) -> tuple[list[Made], Mapping[str, str]]
     if _Inherited.work is None:
         raise RuntimeError("the process was not forked from the one that has the work")
     return _Inherited.work(first, last)
+
+
+def _end_with(parent: int) -> None:
+    """End this process when its parent ends, however that does; where the system can see to it."""
+    if sys.platform != "linux":
+        return
+    import ctypes  # noqa: PLC0415
+
+    with suppress(AttributeError, OSError):
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
 
 
 def _can_fork() -> bool:

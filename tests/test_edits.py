@@ -8,6 +8,8 @@ from __future__ import annotations
 import os
 import random
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -18,7 +20,7 @@ from generator.options import Options
 from generator.pipeline import Result, build_on
 from generator.rebuilder import Rebuilder
 from tests.support.edits import EDITS, Edited
-from tests.support.sites import made, read_tree
+from tests.support.sites import ROOT, made, read_tree
 
 COUNT = int(os.environ.get("EDITS", "40"))
 SEED = int(os.environ.get("SEED", "1"))
@@ -281,3 +283,17 @@ def test_a_link_that_leads_to_nothing_is_a_problem_at_its_place(tmp_path: Path) 
     result = build(Options(edited.content, tmp_path / "site", edited.templates))
     assert result is not None
     assert [(problem.code, problem.place.file) for problem in result.problems] == [("unreadable", "assets/x.txt")]
+
+
+def test_builds_at_the_same_moment_wait_for_each_other(tmp_path: Path) -> None:
+    edited = Edited(tmp_path, SEED)
+    output = tmp_path / "site"
+    leftover = tmp_path / ".site-new-fffffff-0"
+    leftover.mkdir()
+    folders = ["--content", str(edited.content), "--output", str(output)]
+    command = [sys.executable, str(ROOT / "build.py"), *folders, "--lang", "en"]
+    builds = [subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) for _ in range(4)]
+    told = [build.communicate()[1] for build in builds]
+    assert [build.returncode for build in builds] == [0] * 4, told
+    assert differing(read_tree(output), made(Options(edited.content, output))[1]) == []
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "site", "templates"]

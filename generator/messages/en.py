@@ -190,6 +190,7 @@ SENTENCES: dict[str, str] = {
     "output-foreign": "{output} holds files that are not this program's; nothing was touched. Choose another folder.",
     "output-overlaps": "{output} lies within, or around, the folder that the site is made from; choose another.",
     "disk": "The disk refused: {detail}. The published site is as it was.",
+    "waiting": "Another build of the same site is under way; waiting for it.",
     "interrupted": "Stopped. The published site is as it was.",
     "cleaned": "Removed {output}.",
     "nothing-to-clean": "There is no {output}.",

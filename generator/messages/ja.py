@@ -215,6 +215,7 @@ SENTENCES: dict[str, str] = {
     "別のフォルダーを選んでください。",
     "output-overlaps": "{output} は、サイトの元になるフォルダーと重なっています。別の場所を選んでください。",
     "disk": "ディスクに書き込めませんでした（{detail}）。公開用のサイトは元のままです。",
+    "waiting": "同じサイトを別の処理が作っています。終わるのを待ちます。",
     "interrupted": "中止しました。公開用のサイトは元のままです。",
     "cleaned": "{output} を削除しました。",
     "nothing-to-clean": "{output} はありません。",

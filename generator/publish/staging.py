@@ -46,6 +46,7 @@ class Staging:
         self._spare = spare
         self._replaces = output.is_dir() and any(output.iterdir())
         output.parent.mkdir(parents=True, exist_ok=True)
+        _remove_leftovers(output)
         self.folder = output.parent / f".{output.name}-new-{os.getpid():x}-{os.urandom(4).hex()}"
         self._base = str(self.folder)
         self._has: Mapping[str, Sequence[object]] = {}
@@ -176,6 +177,7 @@ class Patch(Staging):
 def remove(output: Path) -> bool:
     """Remove a published site; whether there was one. Raises OutputError where the folder is not one of ours."""
     refuse_foreign(output)
+    _remove_leftovers(output)
     if not output.exists():
         return False
     remove_tree(output)
@@ -190,6 +192,21 @@ def refuse_foreign(output: Path) -> None:
         raise OutputError("output-not-a-folder", output=output)
     if output.is_dir() and any(output.iterdir()) and not (output / MARKER).exists():
         raise OutputError("output-foreign", output=output)
+
+
+def _remove_leftovers(output: Path) -> None:
+    """Remove what builds have left that were killed."""
+    if os.name != "posix":
+        # Elsewhere there is no way to ask after a process that does it no harm.
+        return
+    for folder in output.parent.glob(f".{output.name}-new-*"):
+        process = folder.name.removeprefix(f".{output.name}-new-").partition("-")[0]
+        try:
+            os.kill(int(process, 16), 0)
+        except ProcessLookupError:
+            remove_tree(folder)
+        except (OSError, ValueError):
+            continue
 
 
 def remove_tree(folder: Path | str) -> None:
