@@ -27,8 +27,9 @@ BELOW = "/sub/path/"
 EXAMPLE = "/example/"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """Started for each file of tests: while Playwright runs, no other event loop can, and some tests have one."""
     executable = find_chromium()
     assert executable is not None, ADVICE
     with sync_playwright() as playwright:

@@ -10,24 +10,45 @@ from tests.conftest import Built
 
 pytestmark = pytest.mark.browser
 
+CONTROLS = """
+// What can be used and was no stop of the keyboard.
+return [...document.querySelectorAll("a[href], button, summary, input, [tabindex='0']")]
+    .filter(element => shown(element) && !element.dataset.stop).map(name);
+"""
+BACKGROUND = "return getComputedStyle(document.body).backgroundColor"
+WORDS = """
+// The text that a reader sees, but for what scripts add.
+document.querySelectorAll(".tree-tools, .theme-slot").forEach(element => element.remove());
+return document.body.innerText.replace(/\\s+/g, " ").trim();
+"""
+MOVING = """
+return [...document.querySelectorAll("*")].map(element => getComputedStyle(element)).some(style =>
+    style.scrollBehavior === "smooth" || style.animationName !== "none"
+    || style.transitionDuration.split(", ").some(time => time !== "0s"));
+"""
+
 
 def test_the_first_stop_leads_to_the_main_content(open_page: OpenPage, server: SiteServer) -> None:
     page = open_page()
     page.goto(f"{server.address}/ja/structure.html")
     page.keyboard.press("Tab")
     assert ask(page, "return document.activeElement.className") == "skip-link"
+    assert ask(page, "return document.activeElement.getBoundingClientRect().top >= 0"), "it comes into view"
     page.keyboard.press("Enter")
     assert ask(page, "return document.activeElement.tagName") == "MAIN"
+    page.keyboard.press("Tab")
+    assert ask(page, "return document.activeElement.closest('main') !== null")
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("kind", ["home", "node", "indicators"])
-def test_every_stop_shows_its_focus(
+@pytest.mark.parametrize("kind", ["home", "node", "indicators", "structure", "document"])
+def test_every_control_is_reached_and_shows_its_focus(
     open_page: OpenPage, server: SiteServer, built: Built, kind: str, width: int
 ) -> None:
     page = open_page(width=width)
     page.goto(f"{server.address}/{page_of_kind(built, 'en', kind)}")
     visited = list(stops(page))
+    assert ask(page, CONTROLS) == []
     assert len(visited) > 10
     assert [stop["name"] for stop in visited if stop["outline"] < 2] == []
     assert [stop["name"] for stop in visited if not stop["inView"]] == []
@@ -55,29 +76,54 @@ def test_another_language_keeps_the_page_and_the_place(open_page: OpenPage, serv
     page.locator(".languages a[hreflang=en]").click()
     page.wait_for_url(f"{server.address}/{path.replace('ja/', 'en/', 1)}#{anchor}")
     assert page.locator(f"[id='{anchor}']").count() == 1
+    page.evaluate("location.hash = ''")
+    page.locator(".languages a[hreflang=ja]").click()
+    page.wait_for_url(f"{server.address}/{path}")
 
 
 def test_the_display_that_was_chosen_stays(open_page: OpenPage, server: SiteServer) -> None:
     page = open_page(color_scheme="light")
+    page.goto(f"{server.address}/ja/")
+    light = ask(page, BACKGROUND)
+    page.locator("[data-to=dark]").click()
+    dark = ask(page, BACKGROUND)
+    assert light != dark
+    assert ask(page, "return document.activeElement.dataset.to") == "light", "the focus stays at the switch"
+    page.reload()
+    assert ask(page, BACKGROUND) == dark
+    page.goto(f"{server.address}/en/glossary.html")
+    assert ask(page, BACKGROUND) == dark
+    page.locator("[data-to=light]").click()
+    page.reload()
+    assert ask(page, BACKGROUND) == light
+    page.emulate_media(color_scheme="dark")
+    assert ask(page, BACKGROUND) == dark, "who has chosen what the system shows follows it again"
+
+
+def test_the_display_is_put_on_before_anything_is_painted(open_page: OpenPage, server: SiteServer) -> None:
+    page = open_page(color_scheme="light")
     page.add_init_script(
-        "addEventListener('readystatechange', () => { window.first ??= document.documentElement.dataset.theme; }, true)"
+        """
+        try { localStorage.setItem("theme", "dark"); } catch (error) { }
+        new MutationObserver((_, observer) => {
+            if (!document.body) return;
+            window.atFirst = document.documentElement.dataset.theme;
+            observer.disconnect();
+        }).observe(document, {childList: true, subtree: true});
+        """
     )
     page.goto(f"{server.address}/ja/")
-    light = ask(page, "return getComputedStyle(document.body).backgroundColor")
-    page.locator("[data-to=dark]").click()
-    dark = ask(page, "return getComputedStyle(document.body).backgroundColor")
-    assert light != dark
-    page.goto(f"{server.address}/en/glossary.html")
-    assert page.evaluate("window.first") == "dark", "put on before the page was there, so that it does not flash"
-    assert ask(page, "return getComputedStyle(document.body).backgroundColor") == dark
+    assert page.evaluate("window.atFirst") == "dark"
 
 
 def test_the_display_follows_the_system(open_page: OpenPage, server: SiteServer) -> None:
     page = open_page(color_scheme="dark")
     page.goto(f"{server.address}/ja/")
-    dark = ask(page, "return getComputedStyle(document.body).backgroundColor")
+    assert page.locator("[data-to]:visible").count() == 1
+    dark = ask(page, BACKGROUND)
     page.emulate_media(color_scheme="light")
-    assert ask(page, "return getComputedStyle(document.body).backgroundColor") != dark
+    assert ask(page, BACKGROUND) != dark
+    assert page.locator("[data-to=dark]").is_visible()
 
 
 def test_without_storage_the_display_can_be_changed_all_the_same(open_page: OpenPage, server: SiteServer) -> None:
@@ -93,14 +139,43 @@ def test_without_storage_the_display_can_be_changed_all_the_same(open_page: Open
 
 
 def test_everything_can_be_read_without_scripts(open_page: OpenPage, server: SiteServer, built: Built) -> None:
-    page = open_page(java_script_enabled=False)
+    without, with_scripts = open_page(java_script_enabled=False), open_page()
     for path in kinds(built, "ja", "en"):
-        page.goto(f"{server.address}/{path}")
-        assert page.locator("h1").first.is_visible(), path
-        assert page.locator("button:visible").count() == 0, path
-    page.goto(f"{server.address}/ja/structure.html")
-    folded = page.locator("main details:not([open])").count()
-    assert folded == 0
+        for page in (without, with_scripts):
+            page.goto(f"{server.address}/{path}")
+        assert without.locator("button:visible, input:visible, select:visible").count() == 0, f"dead controls: {path}"
+        assert without.locator("main details:not([open])").count() == 0, path
+        assert ask(without, WORDS) == ask(with_scripts, WORDS), path
+
+
+def test_the_menu_of_a_phone_opens_without_scripts(open_page: OpenPage, server: SiteServer) -> None:
+    page = open_page(width=360, java_script_enabled=False)
+    page.goto(f"{server.address}/ja/")
+    assert not page.locator(".menu a").first.is_visible()
+    page.locator(".menu summary").click()
+    page.locator(".menu a[href$='glossary.html']").click()
+    assert page.url.endswith("/ja/glossary.html")
+
+
+def test_the_tree_can_be_searched_and_folded(open_page: OpenPage, server: SiteServer, built: Built) -> None:
+    page = open_page()
+    page.goto(f"{server.address}/{page_of_kind(built, 'en', 'structure')}")
+    shown, everything = page.locator("#tree .branch:visible"), page.locator("#tree .branch").count()
+    assert shown.count() == everything
+    title = page.locator("#tree .leaves .branch a").last.inner_text()
+    page.locator("#tree_filter").fill(title.upper())
+    assert 1 <= page.locator("#tree .is-found:visible").count() < shown.count() < everything
+    assert title in shown.last.inner_text()
+    assert page.locator(".tree-status").inner_text()
+    page.locator("#tree_filter").fill("no such words")
+    assert shown.count() == 0
+    assert page.locator(".tree-status").inner_text()
+    page.locator("#tree_filter").fill("")
+    assert shown.count() == everything
+    page.locator("[data-fold=close]").click()
+    assert shown.count() == page.locator("#tree > .branch").count()
+    page.locator("[data-fold=open]").click()
+    assert shown.count() == everything
 
 
 @pytest.mark.parametrize("below", ["/", "/sub/path/"])
@@ -141,3 +216,10 @@ def test_forced_colours_keep_what_is_needed(open_page: OpenPage, server: SiteSer
     page.goto(f"{server.address}/ja/indicators.html")
     assert ask(page, "return getComputedStyle(document.querySelector('.badge')).borderTopStyle") == "solid"
     assert noticed.complaints == []
+
+
+@pytest.mark.parametrize(("wish", "moves"), [("reduce", False), ("no-preference", True)])
+def test_nothing_moves_for_who_wants_no_motion(open_page: OpenPage, server: SiteServer, wish: str, moves: bool) -> None:
+    page = open_page(reduced_motion=wish)
+    page.goto(f"{server.address}/ja/structure.html")
+    assert ask(page, MOVING) is moves
