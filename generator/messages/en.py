@@ -2,7 +2,10 @@
 
 PROBLEMS: dict[str, tuple[str, str]] = {
     # reading
-    "missing-file": ("The file {file} is missing.", "Add the file; `python build.py new` can write one."),
+    "missing-file": (
+        "The file {file} is missing.",
+        "Add the file; docs/developers/content-format.md tells what stands in it.",
+    ),
     "unknown-file": (
         "Nothing uses the file {file}.",
         "Move it to where its kind belongs (plan/, indicators/, pages/, assets/, source/, locale/), or remove it.",

@@ -4,7 +4,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     # 読み込み
     "missing-file": (
         "ファイル {file} がありません。",
-        "ファイルを追加してください（`python build.py new` でひな形を作れます）。",
+        "ファイルを加えてください。書き方は docs フォルダーの資料にあります。",
     ),
     "unknown-file": (
         "ファイル {file} は、どこにも使われません。",
