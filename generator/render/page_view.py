@@ -161,10 +161,6 @@ class PageView:
         return revision[:7] if revision else None
 
     @property
-    def built_from(self) -> datetime | None:
-        return self._shared.plan.date
-
-    @property
     def is_translation(self) -> bool:
         """Whether the page shows the plan in another language than the plan's own."""
         if self.lang == self._shared.plan.site.record or self.kind in _ABOUT_THE_SITE:

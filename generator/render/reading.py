@@ -15,6 +15,7 @@ from generator.plan.translations import Coverage, coverage
 from generator.render.notes import NoteIndex, NumberedNote, Owner, key_of
 
 T = TypeVar("T")
+Owned = TypeVar("Owned", Node, Indicator, Document)
 
 
 class PlanReader:
@@ -53,6 +54,12 @@ class PlanReader:
             self.reads = outer
         outer.update(own)
         return made, own
+
+    def _noted(self, facet: str, found: Sequence[Owned]) -> Sequence[Owned]:
+        """What was found under a facet that says which they are; each has a facet of its own, too."""
+        self.reads.add(facet)
+        self.reads.update(map(key_of, found))
+        return found
 
     # --- nodes ----------------------------------------------------------------------------------------------------
 
@@ -111,10 +118,7 @@ class PlanReader:
     @property
     def priorities(self) -> Sequence[Node]:
         """The nodes that are priorities or may be meant as such."""
-        found = [node for node in self._plan.nodes.values() if node.priority != "no"]
-        self.reads.add("priorities")
-        self.reads.update(f"node {node.id}" for node in found)
-        return found
+        return self._noted("priorities", [node for node in self._plan.nodes.values() if node.priority != "no"])
 
     @property
     def counts(self) -> Mapping[str, int]:
@@ -134,31 +138,24 @@ class PlanReader:
     @property
     def indicators(self) -> Sequence[Indicator]:
         """All indicators, in the order of the nodes that they belong to."""
-        self.reads.add("indicators")
-        return self._indicators("indicators", self._plan.indicators)
+        return self._noted("indicators", self._plan.indicators)
 
     def indicators_of(self, node: Node) -> Sequence[Indicator]:
         """The indicators that hang on this very node."""
-        return self._indicators(f"indicators of {node.id}", self._plan.indicators_of(node))
+        found = self._plan.indicators_of(node)
+        return self._noted(f"indicators of {node.id}", found) if found else found
 
     def indicators_below(self, node: Node) -> Sequence[Indicator]:
         """The indicators of the node and of all nodes below it."""
-        return self._indicators(f"indicators below {node.id}", self._plan.indicators_below(node))
-
-    def _indicators(self, facet: str, found: Sequence[Indicator]) -> Sequence[Indicator]:
-        if found:
-            self.reads.add(facet)
-            self.reads.update(f"indicator {indicator.id}" for indicator in found)
-        return found
+        found = self._plan.indicators_below(node)
+        return self._noted(f"indicators below {node.id}", found) if found else found
 
     # --- all else -------------------------------------------------------------------------------------------------
 
     @property
     def documents(self) -> Sequence[Document]:
         """The free pages."""
-        self.reads.add("documents")
-        self.reads.update(f"page {document.slug}" for document in self._plan.documents)
-        return self._plan.documents
+        return self._noted("documents", self._plan.documents)
 
     def document(self, slug: str) -> Document | None:
         """The free page with a slug, if there is one."""

@@ -6,8 +6,6 @@ address and from a disk; a node's path joins the slugs of its ancestors.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from generator.plan.model import Document, Indicator, Node, Plan, Term
 
 Target = Node | Indicator | Document | Term | str
@@ -58,13 +56,3 @@ def list_anchor(target: Node | Indicator) -> str:
     if isinstance(target, Indicator):
         return f"indicator-{target.id}"
     return target.id.replace("/", "--")
-
-
-@lru_cache(maxsize=100_000)
-def relative(origin: str, target: str) -> str:
-    """The link from one page's path to another path of the site."""
-    here, there = origin.split("/"), target.split("/")
-    common = 0
-    while common < min(len(here), len(there)) - 1 and here[common] == there[common]:
-        common += 1
-    return "../" * (len(here) - common - 1) + "/".join(there[common:])
