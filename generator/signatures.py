@@ -31,7 +31,7 @@ def look_at(folder: Path) -> Signatures:
     """Every file of a folder that is made from; compiled programs, and names that begin with a dot, are passed over."""
     now = time.time_ns()
     found: Signatures = {}
-    for path, status in _files(str(folder), hidden=False):
+    for path, status in _files(str(folder), published=False):
         changed, inode_changed = status.st_mtime_ns, status.st_ctime_ns
         signature: Signature = [status.st_size, changed, inode_changed, status.st_ino]
         if now - max(changed, inode_changed) < _RECENT:
@@ -53,9 +53,9 @@ def unchanged(then: Mapping[str, Signature], now: Mapping[str, Signature], folde
 
 
 def published(folder: Path) -> Signatures:
-    """Every file of a published site by size, time of change and inode."""
+    """Every file of a published site by size, time of change and inode; a link, which is none of ours, by its own."""
     found: Signatures = {}
-    for path, status in _files(str(folder), hidden=True):
+    for path, status in _files(str(folder), published=True):
         found[path] = [status.st_size, status.st_mtime_ns, status.st_ino]
     return found
 
@@ -82,17 +82,22 @@ def _status(entry: os.DirEntry[str]) -> os.stat_result:
         return entry.stat(follow_symlinks=False)
 
 
-def _files(folder: str, *, hidden: bool) -> Iterator[tuple[str, os.stat_result]]:
-    """Every file below a folder by its path there, with what the system says of it."""
+def _files(folder: str, *, published: bool) -> Iterator[tuple[str, os.stat_result]]:
+    """Every file below a folder by its path there, with what the system says of it.
+
+    What is `published` is seen whole; of what is made from, hidden names and links to folders are passed over.
+    """
     ahead = [(folder, "")]
     while ahead:
         here, base = ahead.pop()
         with os.scandir(here) as entries:
             for entry in entries:
                 name = entry.name
-                if name == "__pycache__" or (name[0] == "." and not hidden):
+                if name == "__pycache__" or (name[0] == "." and not published):
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     ahead.append((entry.path, f"{base}{name}/"))
+                elif published:
+                    yield base + name, entry.stat(follow_symlinks=False)
                 elif not entry.is_symlink() or not entry.is_dir():
                     yield base + name, _status(entry)

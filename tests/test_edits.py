@@ -297,3 +297,17 @@ def test_builds_at_the_same_moment_wait_for_each_other(tmp_path: Path) -> None:
     assert [build.returncode for build in builds] == [0] * 4, told
     assert differing(read_tree(output), made(Options(edited.content, output))[1]) == []
     assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "site", "templates"]
+
+
+def test_a_link_that_somebody_put_into_the_site_does_not_come_back(tmp_path: Path) -> None:
+    edited = Edited(tmp_path, SEED)
+    options = Options(edited.content, tmp_path / "site", edited.templates)
+    build(options)
+    (options.output / "elsewhere").symlink_to(tmp_path, target_is_directory=True)
+    (options.output / "ja/about.html").unlink()
+    (options.output / "ja/about.html").symlink_to(options.output / "en/about.html")
+    for _ in range(3):
+        edited.edit_source()
+        build(options)
+        assert [path for path in options.output.rglob("*") if path.is_symlink()] == []
+        assert differing(read_tree(options.output), made(options)[1]) == []

@@ -188,7 +188,7 @@ def once(reader: PlanReader, macro: Callable[..., Markup]) -> Callable[..., Mark
 
     def remembered(first: object, *rest: object, **named: object) -> Markup:
         # Plain values stand for themselves; objects of the plan, which stay, for where they are.
-        key: object = first if type(first) is str or first is None else id(first)
+        key: object = first if type(first) is str or first is None else (first,) if type(first) is int else id(first)
         if rest or named:
             key = (key, rest, *named.items())
         known = found.get(key)

@@ -6,12 +6,16 @@ import shutil
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 
 from generator.options import TEMPLATES, Options
 from generator.pipeline import build, check
 from generator.problems import Problem
+from generator.render.notes import NoteIndex
+from generator.render.reading import PlanReader
+from generator.render.templates import once
 from tests.support.html import parse
-from tests.support.sites import SMALL, changed, made, read_tree, write_files, write_site
+from tests.support.sites import SITES, SMALL, changed, load, made, read_tree, write_files, write_site
 
 
 @pytest.fixture
@@ -112,3 +116,13 @@ def test_prose_can_link_to_what_is_published_as_it_is(tmp_path: Path) -> None:
     assert result.problems == ()
     link = parse(files["ja/about.html"]).one(class_="document-body").one("a")
     assert link.attributes["href"] == "../source/plan.txt"
+
+
+def test_macros_rendered_once_go_by_plain_values_themselves() -> None:
+    """Numbers that are made for a call and gone after it may come to lie where another one lay."""
+    read = PlanReader(load(SITES / "bilingual"), NoteIndex(load(SITES / "bilingual")))
+    macro = once(read, lambda number, mark="": Markup(f"{number}{mark}"))
+    assert [macro(1000 + number) for number in range(200)] == [str(1000 + number) for number in range(200)]
+    assert (macro(1), macro("1"), macro(1, "a"), macro(1, mark="b")) == ("1", "1", "1a", "1b")
+    with pytest.raises(TypeError):
+        macro([1])
