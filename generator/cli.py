@@ -10,15 +10,18 @@ from __future__ import annotations
 import argparse
 import gc
 import os
+import signal
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from io import TextIOWrapper
 from pathlib import Path
 
 from generator.arguments import UsageError, message_language, parse
-from generator.messages import MessageLanguage, say
+from generator.messages import MessageLanguage, disk_text, say
 from generator.options import ROOT, TEMPLATES, Options
+from generator.publish.place import alone
 from generator.record import Record
 
 DONE, CONTENT_ERRORS, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -33,6 +36,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if arguments is None:
         # A command is short and most of what it makes lives to its end: looking for garbage finds none.
         gc.disable()
+        # Whoever ends it, a terminal that is closed too, it leaves nothing half-made behind.
+        for ending in {"SIGTERM", "SIGHUP"} & signal.Signals.__members__.keys():
+            signal.signal(signal.Signals[ending], signal.default_int_handler)
     given = list(sys.argv[1:] if arguments is None else arguments)
     language = message_language(given)
     try:
@@ -47,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return CONTENT_ERRORS
     except OSError as error:
-        print(say("disk", language, detail=error), file=sys.stderr)
+        print(disk_text(error, language), file=sys.stderr)
         return CONTENT_ERRORS
     except KeyboardInterrupt:
         print(say("interrupted", language), file=sys.stderr)
@@ -73,21 +79,29 @@ def _run(given: argparse.Namespace, language: MessageLanguage) -> int:
     if given.command == "clean":
         from generator.commands import clean  # noqa: PLC0415  (each command loads what it needs, and no more)
 
-        return clean(given.output, language)
+        with _alone(given.output, language):
+            return clean(given.output, language)
     options = _options(given)
     if given.command != "build":
         from generator import commands  # noqa: PLC0415
 
         return commands.RUN[given.command](given, options, language)
     _refuse_overlap(options)
+    with _alone(options.output, language):
+        return _build(given, options, language, started)
+
+
+def _alone(output: Path, language: MessageLanguage) -> AbstractContextManager[None]:
+    """The place of the output for this process alone."""
+
+    def tell(key: str) -> None:
+        print(say(key, language, output=output), file=sys.stderr, flush=True)
+
+    return alone(output, lambda: tell("waiting"), lambda: tell("recovered"))
+
+
+def _build(given: argparse.Namespace, options: Options, language: MessageLanguage, started: float) -> int:
     record = Record(options)
-    with record.alone(lambda: print(say("waiting", language), file=sys.stderr, flush=True)):
-        return _build(given, options, language, record, started)
-
-
-def _build(
-    given: argparse.Namespace, options: Options, language: MessageLanguage, record: Record, started: float
-) -> int:
     remembered = record.recall()
     if remembered is None or options.clean:
         from generator.commands import build_site  # noqa: PLC0415

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import TextIO
 
 from generator.arguments import UsageError
-from generator.messages import MessageLanguage, say
+from generator.messages import MessageLanguage, disk_text, say
 from generator.options import Options
 from generator.pipeline import Result, build_on, check, load_plan
 from generator.problems import Problem
-from generator.publish.staging import OutputError, remove
+from generator.publish.place import OutputError, remove
 from generator.rebuilder import Rebuilder
 from generator.record import Record
 from generator.report import Format, report
@@ -61,15 +61,11 @@ def _check(options: argparse.Namespace, asked: Options, language: MessageLanguag
 
 
 def _serve(options: argparse.Namespace, asked: Options, language: MessageLanguage) -> int:
-    import signal  # noqa: PLC0415  (only this command needs them)
     from tempfile import TemporaryDirectory  # noqa: PLC0415  (only this command needs them)
 
     from generator.preview import Preview  # noqa: PLC0415
 
     gc.disable()
-    # Whoever ends it, a terminal that is closed too, it takes its folder with it.
-    for ending in {"SIGTERM", "SIGHUP"} & signal.Signals.__members__.keys():
-        signal.signal(signal.Signals[ending], signal.default_int_handler)
     with TemporaryDirectory(prefix="preview-", ignore_cleanup_errors=True) as folder:
         site = Path(folder) / "site"
         rebuilder = Rebuilder(asked._replace(output=site, base_url=f"http://127.0.0.1:{options.port}/"))
@@ -79,7 +75,7 @@ def _serve(options: argparse.Namespace, asked: Options, language: MessageLanguag
             try:
                 result = rebuilder.rebuild()
             except OSError as error:
-                print(say("disk", language, detail=error), file=sys.stderr)
+                print(disk_text(error, language), file=sys.stderr)
                 return None
             print_problems(result.problems, options, language, sys.stderr)
             if result.failed:
@@ -126,11 +122,11 @@ def _new(options: argparse.Namespace, asked: Options, language: MessageLanguage)
 
 def clean(output: Path, language: MessageLanguage) -> int:
     """Remove the built site, and the record of its builds."""
-    Record(Options(output, output)).forget()
     try:
         key = "cleaned" if remove(output) else "nothing-to-clean"
     except OutputError as error:
         raise UsageError(error.code, **error.values) from error
+    Record(Options(output, output)).forget()
     print(say(key, language, output=output))
     return DONE
 

@@ -37,6 +37,13 @@ class _Piece(msgspec.Struct, frozen=True, array_like=True):
     in_doubt: bool
 
 
+class Digests(msgspec.Struct, frozen=True):
+    """The SHA-256 of every output by its path, and of every file of the content."""
+
+    outputs: Mapping[str, bytes] = {}
+    content: Mapping[str, bytes] = {}
+
+
 class _Remembered(msgspec.Struct, frozen=True, array_like=True):
     content: KnownContent
     history: History
@@ -46,6 +53,7 @@ class _Remembered(msgspec.Struct, frozen=True, array_like=True):
     digests: list[bytes]
     places: list[str]
     outputs: dict[str, list[_Piece]]
+    sha256: Digests = Digests()
 
 
 class Memory:
@@ -80,6 +88,11 @@ class Memory:
         """The digest of something that outputs were made from."""
         number = self._names.number(facet)
         return (self._remembered.digests[number] or None) if number is not None else None
+
+    @property
+    def sha256(self) -> Digests:
+        """The digests of all that came out and of the content that went in."""
+        return self._remembered.sha256
 
     @property
     def paths(self) -> KeysView[str]:
@@ -137,7 +150,7 @@ class Memory:
         history: History,
         catalogues: Mapping[str, Catalogue],
         facets: Mapping[str, bytes],
-        paths: Iterable[str],
+        sha256: Digests,
         made: Mapping[str, Made],
         lost: Collection[str] = (),
     ) -> Memory:
@@ -146,7 +159,7 @@ class Memory:
         `lost` are places that are there no longer; those to which nothing leads are forgotten.
         """
         outputs = {}
-        for path in paths:
+        for path in sha256.outputs:
             new = made.get(path)
             outputs[path] = self._pieces(new) if new else self._remembered.outputs[path]
         if lost:
@@ -156,7 +169,7 @@ class Memory:
         names, places = self._names.all, self._places.all
         digests = [facets.get(name, b"") for name in names]
         answers = dict(known_answers())
-        remembered = _Remembered(content, history, dict(catalogues), answers, names, digests, places, outputs)
+        remembered = _Remembered(content, history, dict(catalogues), answers, names, digests, places, outputs, sha256)
         return Memory(remembered, self._names, self._places)
 
     def encoded(self) -> bytes:

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from time import perf_counter
 
 from msgspec import MsgspecError
 
 from generator.catalogues import CatalogueError
-from generator.memory import Before, Memory, recalled
+from generator.memory import Before, Digests, Memory, recalled
 from generator.options import Options
 from generator.plan.assemble import assemble_plan
 from generator.plan.model import Plan
 from generator.problems import Place, Problem, has_errors, in_order
-from generator.publish.staging import Staging, refuse_foreign
+from generator.publish.manifest import manifest_of
+from generator.publish.place import refuse_foreign
+from generator.publish.staging import Staging
 from generator.read.content import Content, read_content
 from generator.read.history import read_history
 from generator.record import Record, Remains
@@ -24,13 +28,16 @@ from generator.render.facets import digest
 from generator.render.site import SiteRenderer, missing_catalogues
 from generator.render.templates import BrokenTemplateError
 from generator.route.addresses import Addresses
-from generator.route.outputs import Copy, Output, Page
+from generator.route.outputs import MANIFEST, Copy, Output, Page
 from generator.route.site import plan_outputs
 from generator.signatures import Signatures, published, signature_of
 from generator.validate.check import CheckedContent, check_content
 from generator.verify.look import Looker
 from generator.verify.site import Verifier
 from generator.workshop import Made, Task, Workshop
+
+_TRIES = 5
+"""How often a build begins anew because its content changes meanwhile."""
 
 STAGES = ("read", "validate", "plan", "route", "render", "verify", "publish")
 
@@ -70,32 +77,60 @@ def _nowhere(path: str, data: bytes) -> bool:  # noqa: ARG001
     return False
 
 
+class ContentChangedError(Exception):
+    """A file is no longer as it was when the build began; `file` is its path in the content folder or the templates."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(file)
+        self.file = file
+
+
 def build(
     options: Options,
     progress: Progress = _silent,
     before: Before | None = None,
     there: Signatures | None = None,
+    recorded: Signatures | None = None,
     by: type[Staging] = Staging,
     spare: Path | None = None,
+    changed: Callable[[], str | None] = lambda: None,
 ) -> Result:
     """Build the site and publish it. Nothing is published unless all of it is right.
 
-    `before` is what of the last build still holds, `there` what is published, `by` the way to publish, `spare` where
-    the site before the published one is kept. Raises OutputError where the output folder cannot be used.
+    `before` is what of the last build still holds, `there` what is published, `recorded` what the last build has
+    published, `by` the way to publish, `spare` where the site before the published one is kept, `changed` names a file
+    that has changed since the build began. Raises OutputError where the output folder cannot be used, OSError where the
+    disk refuses, ContentChangedError where what was read is no longer so.
     """
-    refuse_foreign(options.output)
     if there is None:
         there = published(options.output) if options.output.is_dir() else {}
-    return _Build(options, progress, before or Before(), there, lambda: by(options.output, there, spare)).run()
+    refuse_foreign(options.output, there, recorded or {})
+    stage = partial(by, options.output, there, spare)
+    return _Build(options, progress, before or Before(), there, stage, changed=changed).run()
 
 
 def build_on(record: Record, options: Options, progress: Progress = _silent) -> Result:
-    """Build on what the last build left, as far as its record says that it still holds, and record this one."""
-    before = _before(record.remains())
-    result = build(options, progress, before, record.published, spare=record.spare)
-    if not result.failed:
-        record.keep(result.pages, result.problems, result.memory.encoded(), result.outputs)
-    return result
+    """Build on what the last build left, as far as its record says that it still holds, and record this one.
+
+    Where files change while they are read, what was made may be a mix of old and new: then all begins anew.
+    """
+    for _ in range(_TRIES):
+        before = _before(record.remains())
+        try:
+            result = build(
+                options, progress, before, record.published, record.recorded, spare=record.spare, changed=record.changed
+            )
+        except (ContentChangedError, OSError):
+            if record.changed() is None:
+                raise
+        else:
+            if not result.failed:
+                record.keep(result.pages, result.problems, result.memory.encoded(), result.outputs)
+                return result
+            if record.changed() is None:
+                return result
+        record.recall()
+    return Result((Problem("content-changing", Place(record.changed() or "site.yml")),))
 
 
 def _before(remains: Remains) -> Before:
@@ -129,6 +164,7 @@ class _Build:
         there: Signatures,
         stage: Callable[[], Staging] | None,
         write: Write = _nowhere,
+        changed: Callable[[], str | None] = lambda: None,
     ) -> None:
         self._options = options
         self._progress = progress
@@ -138,6 +174,7 @@ class _Build:
         self._staging: Staging | None = None
         self._write = write
         self._memory = before.memory
+        self._changed = changed
         self._lost: Collection[str] = ()
         self._problems: list[Problem] = []
         self._result = Result()
@@ -180,14 +217,18 @@ class _Build:
         with self._stage("verify"):
             self._verify(renderer, outputs, made)
         self._result.pages = sum(isinstance(output, Page) for output in outputs)
-        if self._staging and not self._has_errors():
-            with self._stage("publish"):
+        if self._has_errors():
+            return
+        with self._stage("publish"):
+            digests = self._digests(content, outputs, made)
+            manifest = manifest_of(digests.outputs, digests.content, plan.history.revision, self._base_url(plan))
+            made[MANIFEST] = Made(MANIFEST, (), (), self._write(MANIFEST, manifest.encoded()), b"")
+            if self._staging:
                 self._publish(self._staging, outputs, made)
-            told = {problem.place.file for problem in self._problems}
-            paths = [output.path for output in outputs]
-            self._result.memory = self._memory.after(
-                checked.known(told), plan.history, renderer.catalogues, facets, paths, made, self._lost
-            )
+                told = {problem.place.file for problem in self._problems}
+                self._result.memory = self._memory.after(
+                    checked.known(told), plan.history, renderer.catalogues, facets, digests, made, self._lost
+                )
 
     # --- the stages -----------------------------------------------------------------------------------------------
 
@@ -205,9 +246,11 @@ class _Build:
         return plan, checked
 
     def _renderer(self, plan: Plan, outputs: Sequence[Output], content: Content) -> SiteRenderer:
-        base_url = self._options.base_url or plan.site.base_url
         templates, known = self._options.templates, self._memory.catalogues
-        return SiteRenderer(plan, outputs, templates, content.catalogues, base_url, known)
+        return SiteRenderer(plan, outputs, templates, content.catalogues, self._base_url(plan), known)
+
+    def _base_url(self, plan: Plan) -> str | None:
+        return self._options.base_url or plan.site.base_url
 
     def _catalogue_problem(self, error: CatalogueError) -> Problem:
         of_content = error.file.is_relative_to(self._options.content)
@@ -215,7 +258,7 @@ class _Build:
         return Problem("bad-catalogue", Place(place), {"detail": error.detail})
 
     def _make(self, renderer: SiteRenderer, outputs: Sequence[Output], facets: Mapping[str, bytes]) -> dict[str, Made]:
-        looker = Looker({output.path for output in outputs}, self._template)
+        looker = Looker({MANIFEST, *(output.path for output in outputs)}, self._template)
         if self._stage_of:
             self._staging = self._stage_of()
             self._staging.anew = self._options.clean
@@ -252,8 +295,20 @@ class _Build:
         self._problems.extend(verifier.verify(known - lost, self._memory.leading_to(lost, outputs, made)))
         self._lost = lost
 
+    def _digests(self, content: Content, outputs: Sequence[Output], made: Mapping[str, Made]) -> Digests:
+        """The SHA-256 of all files that come out, and of all that the content has."""
+        kept, intact, folder = self._memory.sha256, self._before.content, self._options.content
+        paths = [output.path for output in outputs]
+        return Digests(
+            {path: made[path].sha256 if path in made else kept.outputs[path] for path in paths},
+            {
+                file: kept.content[file] if file in intact else sha256((folder / file).read_bytes()).digest()
+                for file in content.files
+            },
+        )
+
     def _publish(self, staging: Staging, outputs: Sequence[Output], made: Mapping[str, Made]) -> None:
-        planned = {output.path for output in outputs}
+        planned = {MANIFEST, *(output.path for output in outputs)}
         result = self._result
         result.changed = sum(one.is_new for one in made.values())
         gone = self._there.keys() - planned
@@ -261,6 +316,9 @@ class _Build:
         if not result.changed and not result.removed and self._there:
             result.outputs = self._there
             return
+        changed = self._changed()
+        if changed:
+            raise ContentChangedError(changed)
         linked = [staging.keep(path) for path in planned - made.keys()]
         staging.publish(planned, [path for path, one in made.items() if one.is_new])
         result.outputs = self._signatures(made, planned) if all(linked) else published(self._options.output)

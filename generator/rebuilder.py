@@ -31,7 +31,7 @@ class Rebuilder:
             signatures.unchanged(self._templates, templates, options.templates),
             self._outputs.keys(),
         )
-        result = build(options, before=before, there=self._outputs, by=Patch)
+        result = build(options, before=before, there=self._outputs, recorded=self._outputs, by=Patch)
         if not result.failed:
             self._memory, self._outputs = result.memory, result.outputs
             self._content, self._templates = content, templates

@@ -10,13 +10,14 @@ import json
 import os
 import sys
 import sysconfig
-from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Collection, Mapping
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator import signatures
+from generator.folders import remove_tree
 from generator.options import ROOT, Options
 from generator.problems import Place, Problem
 from generator.signatures import Signatures, digest
@@ -54,32 +55,11 @@ class Record:
         self._outputs: Signatures = {}
         self._kept: dict[str, Any] = {}
 
-    @contextmanager
-    def alone(self, wait: Callable[[], None]) -> Iterator[None]:
-        """Keep other builds of the same output waiting; `wait` is called where this one has to.
-
-        Where the system has no such lock, or the folder cannot be written, nothing is kept waiting.
-        """
-        try:
-            import fcntl  # noqa: PLC0415  (not every system has it)
-
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            lock = self._file.with_suffix(".lock").open("wb")
-        except (ImportError, OSError):
-            yield
-            return
-        with lock:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                wait()
-                fcntl.flock(lock, fcntl.LOCK_EX)
-            yield
-
     def recall(self) -> Remembered | None:
         """What the last build came to, if all that went into it and came out of it is as it was."""
         self._inputs = self._gather()
-        self._outputs = signatures.published(self._options.output) if self._options.output.is_dir() else {}
+        output = self._options.output
+        self._outputs = signatures.published(output) if output.is_dir() and not output.is_symlink() else {}
         self._kept = self._read()
         kept = self._kept
         try:
@@ -117,6 +97,22 @@ class Record:
         """The files that are published, as `recall` found them."""
         return self._outputs
 
+    @property
+    def recorded(self) -> Signatures:
+        """The files that the last build has published, as it left them."""
+        found = self._kept.get("outputs")
+        return found if isinstance(found, dict) else {}
+
+    def changed(self) -> str | None:
+        """A file of the content or the templates that is not as `recall` found it; None if all are."""
+        for name, folder in (("content", self._options.content), ("templates", self._options.templates)):
+            then: Signatures = self._inputs[name]
+            now = signatures.look_at(folder)
+            changed = (then.keys() | now.keys()) - signatures.unchanged(then, now, folder)
+            if changed:
+                return min(changed)
+        return None
+
     def keep(
         self,
         pages: int,
@@ -148,7 +144,7 @@ class Record:
         with suppress(OSError):
             self._file.unlink(missing_ok=True)
             self._memory.unlink(missing_ok=True)
-            _remove_tree(self.spare)
+            remove_tree(self.spare)
 
     def _read(self) -> dict[str, Any]:
         try:
@@ -206,15 +202,9 @@ def _drop_old(folder: Path) -> None:
         found = [(entry.stat().st_mtime_ns, entry.path) for entry in entries]
     for _, path in sorted(found, reverse=True)[4 * _KEPT :]:
         if path.endswith(".spare"):
-            _remove_tree(Path(path))
+            remove_tree(Path(path))
         else:
             Path(path).unlink(missing_ok=True)
-
-
-def _remove_tree(folder: Path) -> None:
-    from shutil import rmtree  # noqa: PLC0415  (seldom needed)
-
-    rmtree(folder, ignore_errors=True)
 
 
 def _installed() -> list[str]:

@@ -13,6 +13,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, suppress
+from hashlib import sha256
 
 from msgspec import Struct
 
@@ -52,6 +53,8 @@ class Made(Struct, frozen=True):
     pieces: Sequence[Piece]
     facts: Sequence[Facts]
     is_new: bool
+    sha256: bytes
+    """The digest of its bytes."""
     kept: frozenset[str] = frozenset()
     problems: Sequence[Problem] = ()
 
@@ -135,11 +138,12 @@ class Workshop:
         """One output, made and written. Raises BrokenTemplateError."""
         rendered, known = self._render(task)
         is_new = self._write(rendered.path, rendered.data)
+        digest = sha256(rendered.data).digest()
         if not rendered.path.endswith((".html", ".htm")):
-            return Made(rendered.path, rendered.pieces, (), is_new)
+            return Made(rendered.path, rendered.pieces, (), is_new, digest)
         facts = [self._look(rendered, piece, known) for piece in rendered.pieces]
         problems = _decoding_problems(rendered) if isinstance(task.output, Copy) else ()
-        return Made(rendered.path, rendered.pieces, facts, is_new, frozenset(known), problems)
+        return Made(rendered.path, rendered.pieces, facts, is_new, digest, frozenset(known), problems)
 
     def _render(self, task: Task) -> tuple[Rendered, Mapping[str, Facts]]:
         """The output, and what is known already of the pieces that it keeps."""

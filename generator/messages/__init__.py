@@ -37,6 +37,12 @@ def _worded(value: object, language: MessageLanguage) -> object:
     return f"{', '.join(value[:-1])} or {value[-1]}"
 
 
+def disk_text(error: OSError, language: MessageLanguage) -> str:
+    """What the system has refused, and of which file."""
+    detail = _worded(error.strerror or str(error), language)
+    return say("disk", language, detail=f"{detail}: {error.filename}" if error.filename else detail)
+
+
 def say(key: str, language: MessageLanguage, **values: object) -> str:
     """A sentence of the program's own."""
     return _SENTENCES[language][key].format_map(values)

@@ -32,6 +32,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "yaml-tag": ("`{tag}` may not stand before a value.", "Remove it; write the value alone."),
     "yaml-key": ("A key must be a single word.", "Write `key: value`."),
     "duplicate-key": ("`{key}` stands here a second time; it first stands on line {line}.", "Keep one of the two."),
+    "content-changing": (
+        "The content kept changing while the site was being built.",
+        "Wait until files have been saved or synchronised, then run this again.",
+    ),
     # shapes
     "not-a-mapping": ("The file has no `key: value` lines.", "It needs at least: {keys}."),
     "missing-key": ("`{key}` is missing here.", "Add a line `{key}: …`."),
@@ -190,10 +194,12 @@ SENTENCES: dict[str, str] = {
     "bad-count": "{value} is no number of processes; use 1 or more.",
     "port-taken": "Port {port} is in use; choose another with --port.",
     "output-not-a-folder": "{output} is not a folder, so nothing can be published there; remove it or choose another.",
-    "output-foreign": "{output} holds files that are not this program's; nothing was touched. Choose another folder.",
+    "output-foreign": "{output} holds files that are not this program's ({file}); nothing was touched. "
+    "Move them elsewhere, or choose another folder with --output.",
     "output-overlaps": "{output} lies within, or around, the folder that the site is made from; choose another.",
-    "disk": "The disk refused: {detail}. The published site is as it was.",
+    "disk": "A file could not be read or written: {detail}. The published site is as it was.",
     "waiting": "Another build of the same site is under way; waiting for it.",
+    "recovered": "An earlier build was broken off. What it had left half-made was cleared away; {output} is as it was.",
     "interrupted": "Stopped. The published site is as it was.",
     "cleaned": "Removed {output}.",
     "nothing-to-clean": "There is no {output}.",

@@ -32,6 +32,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "yaml-tag": ("値の前に「{tag}」は書けません。", "取り除いて、値だけを書いてください。"),
     "yaml-key": ("項目名は一つの語でなければなりません。", "「項目名: 値」の形で書いてください。"),
     "duplicate-key": ("`{key}` が二度書かれています（最初は{line}行目）。", "どちらか一つを残してください。"),
+    "content-changing": (
+        "作っている間に、内容のファイルが何度も変わりました。",
+        "ファイルの保存や同期が終わってから、もう一度実行してください。",
+    ),
     # 形
     "not-a-mapping": ("「項目名: 値」の行がありません。", "少なくとも次の項目が必要です：{keys}"),
     "missing-key": ("`{key}` がありません。", "`{key}: …` の行を追加してください。"),
@@ -185,8 +189,22 @@ DETAILS: dict[str, str] = {
     "found a tab character that violates indentation": "空白の代わりにタブが使われています",
     "found unknown escape character": "バックスラッシュの後の文字が正しくありません",
     "block sequence entries are not allowed in this context": "ここに「- 」で始まる行は書けません",
+    "No space left on device": "空き容量がありません",
+    "Disk quota exceeded": "割り当てられた容量を使い切っています",
+    "File too large": "許されている大きさを超えるファイルです",
+    "Permission denied": "権限がありません",
+    "Operation not permitted": "許可されていません",
+    "Read-only file system": "書き込みができない場所です",
+    "Device or resource busy": "ほかで使われています",
+    "No such file or directory": "ファイルがありません",
+    "Not a directory": "フォルダーではありません",
+    "Is a directory": "ファイルではなくフォルダーです",
+    "File name too long": "名前が長すぎます",
+    "Too many levels of symbolic links": "リンクがぐるぐる回っています",
+    "Too many open files": "開いているファイルが多すぎます",
+    "Input/output error": "ディスクを読み書きできません",
 }
-"""YAMLの読み取りで言われること → 同じことの、ふつうの言い方。"""
+"""プログラムの部品とシステムが言うこと → 同じことの、ふつうの言い方。"""
 
 SENTENCES: dict[str, str] = {
     "error": "エラー",
@@ -211,11 +229,12 @@ SENTENCES: dict[str, str] = {
     "bad-count": "{value} は使えません。1以上の数字にしてください。",
     "port-taken": "ポート {port} は使われています。--port で別の番号を選んでください。",
     "output-not-a-folder": "{output} はフォルダーではないため、書き込めません。取り除くか、別の場所を選んでください。",
-    "output-foreign": "{output} には、このプログラムのものではないファイルがあります。何も変えていません。"
-    "別のフォルダーを選んでください。",
+    "output-foreign": "{output} には、このプログラムのものではないファイルがあります（{file}）。何も変えていません。"
+    "そのファイルを別の場所に移すか、--output で別のフォルダーを選んでください。",
     "output-overlaps": "{output} は、サイトの元になるフォルダーと重なっています。別の場所を選んでください。",
-    "disk": "ディスクに書き込めませんでした（{detail}）。公開用のサイトは元のままです。",
+    "disk": "ファイルを読み書きできませんでした（{detail}）。公開用のサイトは元のままです。",
     "waiting": "同じサイトを別の処理が作っています。終わるのを待ちます。",
+    "recovered": "前の処理が途中で終わっていました。残っていた作りかけのものを片付けました。{output} は無事です。",
     "interrupted": "中止しました。公開用のサイトは元のままです。",
     "cleaned": "{output} を削除しました。",
     "nothing-to-clean": "{output} はありません。",

@@ -16,13 +16,16 @@ _HERE = -100
 _EXCHANGE = 2
 """RENAME_EXCHANGE on Linux, RENAME_SWAP on macOS."""
 
+ASIDE = "-old"
+"""How the name of a folder ends that was moved aside, while it is."""
+
 
 def exchange(one: Path, other: Path) -> None:
     """Make two folders change places. Raises OSError where they cannot; both then are where they were."""
     call = _system_call()
     if call is not None and call(os.fsencode(one), os.fsencode(other)) == 0:
         return
-    aside = one.with_name(f"{one.name}-old")
+    aside = one.with_name(f"{one.name}{ASIDE}")
     other.rename(aside)
     try:
         one.rename(other)

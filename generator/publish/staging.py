@@ -11,21 +11,10 @@ from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from generator.folders import clear, give_name, make_folder, moved, remove_tree
 from generator.publish.exchange import exchange
+from generator.publish.place import new_folder_beside
 from generator.signatures import published
-
-
-class OutputError(Exception):
-    """The output folder cannot be used; `code` names the message, `values` go into it."""
-
-    def __init__(self, code: str, **values: object) -> None:
-        super().__init__(code)
-        self.code = code
-        self.values = values
-
-
-MARKER = ".nojekyll"
-"""Every site that this program publishes has this file: a folder with other things in it and without it is not ours."""
 
 
 class Staging:
@@ -33,12 +22,11 @@ class Staging:
 
     `there` tells the published files by size, time and inode. `spare` is where the site before that one is kept, if it
     is: whatever in it is the very file that is published stays, the rest is made anew. With `anew` files are written
-    that are the same, too. Raises OutputError where the output is not this program's, and OSError where the disk
-    refuses; until `publish` has returned the published site is as it was.
+    that are the same, too. Raises OSError where the disk refuses; until `publish` has returned the published site is
+    as it was.
     """
 
     def __init__(self, output: Path, there: Mapping[str, Sequence[object]], spare: Path | None = None) -> None:
-        refuse_foreign(output)
         self.output = output
         self.anew = False
         self._there = there
@@ -46,11 +34,10 @@ class Staging:
         self._spare = spare
         self._replaces = output.is_dir() and any(output.iterdir())
         output.parent.mkdir(parents=True, exist_ok=True)
-        _remove_leftovers(output)
-        self.folder = output.parent / f".{output.name}-new-{os.getpid():x}-{os.urandom(4).hex()}"
+        self.folder = new_folder_beside(output)
         self._base = str(self.folder)
         self._has: Mapping[str, Sequence[object]] = {}
-        if spare is not None and _moved(spare, self.folder):
+        if spare is not None and moved(spare, self.folder):
             self._has = published(self.folder)
         else:
             self.folder.mkdir(mode=0o700)
@@ -77,7 +64,7 @@ class Staging:
         if has is not None and has == self._there.get(path):
             return True
         self._make_room(path)
-        return _give_name(f"{self._published}/{path}", f"{self._base}/{path}")
+        return give_name(f"{self._published}/{path}", f"{self._base}/{path}")
 
     def read(self, path: str) -> bytes:
         """A file that has been entered."""
@@ -104,7 +91,7 @@ class Staging:
         """Let go of what is not published: it is the next site's spare, which takes of it only what it can use."""
         if self._spare is not None and self.folder.exists():
             remove_tree(self._spare)
-            if _moved(self.folder, self._spare):
+            if moved(self.folder, self._spare):
                 return
         remove_tree(self.folder)
 
@@ -172,99 +159,3 @@ class Patch(Staging):
             make_folder(self._published, path.rpartition("/")[0])
             clear(f"{self._published}/{path}", folders_only=True)
             os.replace(f"{self._base}/{path}", f"{self._published}/{path}")  # noqa: PTH105
-
-
-def remove(output: Path) -> bool:
-    """Remove a published site; whether there was one. Raises OutputError where the folder is not one of ours."""
-    refuse_foreign(output)
-    _remove_leftovers(output)
-    if not output.exists():
-        return False
-    remove_tree(output)
-    if output.exists():
-        raise OSError(f"{output}")
-    return True
-
-
-def refuse_foreign(output: Path) -> None:
-    """Raise OutputError where something stands in an output's place that this program did not put there."""
-    if output.is_symlink() or (output.exists() and not output.is_dir()):
-        raise OutputError("output-not-a-folder", output=output)
-    if output.is_dir() and any(output.iterdir()) and not (output / MARKER).exists():
-        raise OutputError("output-foreign", output=output)
-
-
-def _remove_leftovers(output: Path) -> None:
-    """Remove what builds have left that were killed."""
-    if os.name != "posix":
-        # Elsewhere there is no way to ask after a process that does it no harm.
-        return
-    for folder in output.parent.glob(f".{output.name}-new-*"):
-        process = folder.name.removeprefix(f".{output.name}-new-").partition("-")[0]
-        try:
-            os.kill(int(process, 16), 0)
-        except ProcessLookupError:
-            remove_tree(folder)
-        except (OSError, ValueError):
-            continue
-
-
-def remove_tree(folder: Path | str) -> None:
-    """Remove a folder of ours and all in it, as far as that can be."""
-    with suppress(OSError):
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    remove_tree(entry.path)
-                else:
-                    os.unlink(entry.path)  # noqa: PTH108
-        os.rmdir(folder)  # noqa: PTH106
-
-
-def make_folder(base: str, folder: str) -> None:
-    """Make a folder and those above it, in the place of files that stand there."""
-    try:
-        os.makedirs(f"{base}/{folder}", exist_ok=True)  # noqa: PTH103  (often, and on plain strings)
-    except (FileExistsError, NotADirectoryError):
-        parts = folder.split("/")
-        for depth in range(1, len(parts) + 1):
-            above = "/".join((base, *parts[:depth]))
-            if not os.path.isdir(above):  # noqa: PTH112
-                clear(above)
-        os.makedirs(f"{base}/{folder}", exist_ok=True)  # noqa: PTH103
-
-
-def clear(path: str, *, folders_only: bool = False) -> None:
-    """Take away what stands in a path's place, a whole folder too."""
-    try:
-        if not folders_only:
-            os.unlink(path)  # noqa: PTH108
-            return
-    except FileNotFoundError:
-        return
-    except OSError:
-        pass
-    if os.path.isdir(path) and not os.path.islink(path):  # noqa: PTH112, PTH114
-        remove_tree(path)
-
-
-def _moved(folder: Path, place: Path) -> bool:
-    """Move a folder to where there is none; whether that can be: it cannot from one disk to another."""
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        folder.rename(place)
-    except OSError:
-        return False
-    return True
-
-
-def _give_name(there: str, here: str) -> bool:
-    """Give a file a second name, or copy it where a disk has no second names; whether it is the very same file."""
-    try:
-        os.link(there, here)
-    except OSError:
-        from shutil import copy2  # noqa: PLC0415  (few disks need it)
-
-        copy2(there, here)
-        return False
-    return True

@@ -65,6 +65,8 @@ class Content:
     """All files of a content folder, by kind; paths are relative to it, with `/`."""
 
     folder: Path
+    files: list[str] = field(default_factory=list)
+    """All of them, in the order of their paths."""
     site: Located | None = None
     plan: Located | None = None
     glossary: Located | None = None
@@ -86,7 +88,8 @@ def read_content(folder: Path, known: Container[str] = ()) -> tuple[Content, lis
     """
     content = Content(folder)
     problems: list[Problem] = []
-    for file in _files(folder):
+    content.files.extend(_files(folder))
+    for file in content.files:
         _read_file(content, file, problems, known)
     for name, document in (("site.yml", content.site), ("plan/plan.yml", content.plan)):
         if document is None and name not in content.faulty:

@@ -66,3 +66,6 @@ class Copy(Struct, frozen=True):
 
 
 Output = Page | DataFile | Copy
+
+MANIFEST = "manifest.json"
+"""Where the list of all outputs with their digests is published, which is made when all of them are."""

@@ -1,0 +1,95 @@
+"""The manifest of a site: the SHA-256 of every file of it, the digest of what it was made from, and the commit.
+
+`manifest.json` is published with the site, so that whoever has a copy can tell whether it is whole and as it was made,
+and whether two machines have made the same. A folder whose files a manifest names is a site of this program's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from generator import __version__
+from generator.route.outputs import MANIFEST
+from generator.signatures import published
+
+
+class ContentState(msgspec.Struct, frozen=True):
+    """The content that a site was made from: the digest of all its files, and the commit that it stood at."""
+
+    sha256: str
+    commit: str | None = None
+
+
+class Manifest(msgspec.Struct, frozen=True):
+    """`files` maps each path from the site's root to the SHA-256 of its bytes; the manifest itself is not among them.
+
+    Digests are in hexadecimal. `base_url` is where the site was made for.
+    """
+
+    format: Literal[1]
+    generator: str
+    base_url: str | None
+    content: ContentState
+    files: dict[str, str]
+
+    def encoded(self) -> bytes:
+        """The manifest as it is published: JSON, a file a line, so that two can be compared line by line."""
+        return msgspec.json.format(msgspec.json.encode(self), indent=1) + b"\n"
+
+
+class Difference(NamedTuple):
+    """A file of a site that is not as its manifest says."""
+
+    kind: Literal["changed", "missing", "unknown", "unreadable"]
+    path: str
+
+
+def manifest_of(
+    files: Mapping[str, bytes], content: Mapping[str, bytes], commit: str | None, base_url: str | None
+) -> Manifest:
+    """The manifest of a site's files, made from the files of a content folder: paths and their SHA-256."""
+    listed = {path: files[path].hex() for path in sorted(files)}
+    return Manifest(1, __version__, base_url, ContentState(content_digest(content), commit), listed)
+
+
+def content_digest(files: Mapping[str, bytes]) -> str:
+    """The digest of a content folder: of the lines that `sha256sum` prints of its files, ordered by path."""
+    lines = "".join(f"{files[path].hex()}  {path}\n" for path in sorted(files))
+    return sha256(lines.encode()).hexdigest()
+
+
+def read_manifest(folder: Path) -> Manifest | None:
+    """The manifest in a folder; None where there is none that this program has written."""
+    try:
+        return msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest)
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return None
+
+
+def differences(folder: Path, manifest: Manifest) -> Iterator[Difference]:
+    """Every file of a folder that is not as a manifest says, by path. Nothing outside the folder is looked at."""
+    there = published(folder)
+    for path in sorted({*there, *manifest.files} - {MANIFEST}):
+        if path not in there:
+            yield Difference("missing", path)
+        elif path not in manifest.files:
+            yield Difference("unknown", path)
+        else:
+            digest = _digest(folder / path)
+            if digest != manifest.files[path]:
+                yield Difference("changed" if digest else "unreadable", path)
+
+
+def _digest(file: Path) -> str | None:
+    """A file's digest; none of what is no file of the site's own, such as a link."""
+    if file.is_symlink() or not file.is_file():
+        return None
+    try:
+        return sha256(file.read_bytes()).hexdigest()
+    except OSError:
+        return None
