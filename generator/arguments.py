@@ -135,6 +135,7 @@ _TAKES: Mapping[str, Sequence[str]] = {
     "check": ("content", "format", "strict", "quiet", "verbose", "profile"),
     "serve": ("content", "port", "open"),
     "new": ("kind", "slug", "under", "title", "content"),
+    "verify-manifest": ("site", "made-from", "quiet"),
     "clean": ("output",),
 }
 """The commands, and which options each takes."""
@@ -153,6 +154,8 @@ _OPTIONS: Mapping[str, tuple[Sequence[str], Mapping[str, Any]]] = {
     "format": (("--format",), {"choices": ("text", "json", "github"), "default": "text"}),
     "port": (("--port",), {"type": _port, "default": 8000, "metavar": "N"}),
     "open": (("--open",), {"action": "store_true"}),
+    "site": (("site",), {"type": Path, "metavar": "DIR"}),
+    "made-from": (("--content",), {"type": Path, "metavar": "DIR"}),
     "kind": (("kind",), {"metavar": "KIND"}),
     "slug": (("slug",), {"metavar": "SLUG"}),
     "under": (("--under",), {"metavar": "SLUGS"}),

@@ -81,6 +81,10 @@ def _run(given: argparse.Namespace, language: MessageLanguage) -> int:
 
         with _alone(given.output, language):
             return clean(given.output, language)
+    if given.command == "verify-manifest":
+        from generator.commands import verify_manifest  # noqa: PLC0415
+
+        return verify_manifest(_folder(given.site), given.content and _folder(given.content), language, given.quiet)
     options = _options(given)
     if given.command != "build":
         from generator import commands  # noqa: PLC0415
@@ -120,10 +124,14 @@ def _build(given: argparse.Namespace, options: Options, language: MessageLanguag
 # --- what was asked for --------------------------------------------------------------------------------------------
 
 
+def _folder(path: Path) -> Path:
+    if not path.is_dir():
+        raise UsageError("no-content", folder=path)
+    return path
+
+
 def _options(options: argparse.Namespace) -> Options:
-    content = options.content
-    if not content.is_dir():
-        raise UsageError("no-content", folder=content)
+    content = _folder(options.content)
     address = getattr(options, "base_url", None)
     if address is not None and not _is_address(address):
         raise UsageError("bad-base-url", value=address)

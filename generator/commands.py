@@ -15,10 +15,12 @@ from generator.messages import MessageLanguage, disk_text, say
 from generator.options import Options
 from generator.pipeline import Result, build_on, check, load_plan
 from generator.problems import Problem
+from generator.publish.manifest import differences, digest_of_content, read_manifest
 from generator.publish.place import OutputError, remove
 from generator.rebuilder import Rebuilder
 from generator.record import Record
 from generator.report import Format, report
+from generator.route.outputs import MANIFEST
 from generator.terminal import ProgressLine, colours
 
 DONE, CONTENT_ERRORS = 0, 1
@@ -128,6 +130,26 @@ def clean(output: Path, language: MessageLanguage) -> int:
         raise UsageError(error.code, **error.values) from error
     Record(Options(output, output)).forget()
     print(say(key, language, output=output))
+    return DONE
+
+
+def verify_manifest(site: Path, content: Path | None, language: MessageLanguage, quiet: bool) -> int:
+    """Check a site against the manifest that it was published with, and its content against what it was made from."""
+    manifest = read_manifest(site)
+    if manifest is None:
+        raise UsageError("no-manifest", file=site / MANIFEST)
+    found = list(differences(site, manifest))
+    for difference in found:
+        print(say(f"file-{difference.kind}", language, file=difference.path), file=sys.stderr)
+    if found:
+        print(say("not-as-published", language, site=site, count=len(found)), file=sys.stderr)
+        return CONTENT_ERRORS
+    if content is not None and digest_of_content(content) != manifest.content.sha256:
+        print(say("other-content", language, folder=content), file=sys.stderr)
+        return CONTENT_ERRORS
+    if not quiet:
+        made_at = {"commit": manifest.content.commit or "–", "content": manifest.content.sha256}
+        print(say("as-published", language, site=site, files=len(manifest.files), **made_at))
     return DONE
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
@@ -219,10 +219,11 @@ class _Build:
         self._result.pages = sum(isinstance(output, Page) for output in outputs)
         if self._has_errors():
             return
-        with self._stage("publish"):
+        with self._stage("publish") if self._staging else nullcontext():
             digests = self._digests(content, outputs, made)
             manifest = manifest_of(digests.outputs, digests.content, plan.history.revision, self._base_url(plan))
             made[MANIFEST] = Made(MANIFEST, (), (), self._write(MANIFEST, manifest.encoded()), b"")
+            self._result.made = frozenset(made)
             if self._staging:
                 self._publish(self._staging, outputs, made)
                 told = {problem.place.file for problem in self._problems}
@@ -261,6 +262,7 @@ class _Build:
         looker = Looker({MANIFEST, *(output.path for output in outputs)}, self._template)
         if self._stage_of:
             self._staging = self._stage_of()
+            self._staging.open()
             self._staging.anew = self._options.clean
             self._write = self._staging.write
         workshop = Workshop(renderer, looker, self._write, self._published_bytes, self._memory.facts)
@@ -273,7 +275,6 @@ class _Build:
             made[one.path] = one
             self._problems.extend(one.problems)
             self._progress("render", done, len(tasks))
-        self._result.made = frozenset(made)
         return made
 
     def _verify(self, renderer: SiteRenderer, outputs: Sequence[Output], made: Mapping[str, Made]) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from generator.messages import en, ja
-from tests.support.sites import SITES, check, copy_site, read_tree, run
+from tests.support.sites import SITES, check, copy_site, read_tree, run, write_published
 
 BROKEN = SITES / "broken"
 FAULTS = sorted(folder.name for folder in BROKEN.iterdir())
@@ -70,10 +70,7 @@ def test_nothing_else_is_told(broken: Path, request: pytest.FixtureRequest) -> N
 
 @each(faults_that_are_errors())
 def test_nothing_is_published(broken: Path, request: pytest.FixtureRequest) -> None:
-    output = broken.parent / "site"
-    output.mkdir()
-    (output / ".nojekyll").touch()
-    (output / "index.html").write_text("what was published before", encoding="utf-8")
+    output = write_published(broken.parent / "site", {"index.html": b"what was published before"})
     before = read_tree(broken.parent)
     for language, catalogue in (("ja", ja), ("en", en)):
         ended = run("build", "--content", broken, "--output", output, "--lang", language)

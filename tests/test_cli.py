@@ -298,5 +298,5 @@ def test_what_was_made_anew_is_told(tmp_path: Path) -> None:
     assert re.search(r"^(\d+) of \1 files made anew$", run(*build).out, re.MULTILINE)
     write_site(tmp_path, changed("plan/01-forests.yml", "We will widen the forests.", "We widen them."))
     ended = run(*build)
-    assert re.search(r"^2 of \d+ files made anew$", ended.out, re.MULTILINE), ended.out
-    assert "2 files written" in ended.out
+    assert re.search(r"^3 of \d+ files made anew$", ended.out, re.MULTILINE), ended.out
+    assert "3 files written" in ended.out, "two pages, and the manifest"

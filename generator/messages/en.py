@@ -193,7 +193,8 @@ SENTENCES: dict[str, str] = {
     "bad-port": "{value} is no port number; use one from 1 to 65535.",
     "bad-count": "{value} is no number of processes; use 1 or more.",
     "port-taken": "Port {port} is in use; choose another with --port.",
-    "output-not-a-folder": "{output} is not a folder, so nothing can be published there; remove it or choose another.",
+    "output-not-a-folder": "{output} is a file or a link and no folder; nothing was touched. "
+    "Remove it, or choose another place with --output.",
     "output-foreign": "{output} holds files that are not this program's ({file}); nothing was touched. "
     "Move them elsewhere, or choose another folder with --output.",
     "output-overlaps": "{output} lies within, or around, the folder that the site is made from; choose another.",
@@ -203,6 +204,16 @@ SENTENCES: dict[str, str] = {
     "interrupted": "Stopped. The published site is as it was.",
     "cleaned": "Removed {output}.",
     "nothing-to-clean": "There is no {output}.",
+    "no-manifest": "There is no {file}, or it is none that this program has written. "
+    "Name the folder of a site that `python build.py build` has made.",
+    "file-changed": "changed: {file}",
+    "file-missing": "missing: {file}",
+    "file-unknown": "not published: {file}",
+    "file-unreadable": "cannot be read: {file}",
+    "other-content": "{folder} is not the content that this site was made from.",
+    "not-as-published": "{site} is not as it was published; files that differ: {count}.",
+    "as-published": "All {files} files of {site} are as they were published "
+    "(commit of the content {commit}, SHA-256 of the content {content}).",
     "serving": "The site is at {address} (Ctrl-C stops).",
     "rebuilt": "{time} rebuilt in {seconds} s.",
     "stopped": "Stopped.",
@@ -222,6 +233,7 @@ SENTENCES: dict[str, str] = {
     "help-check": "check the content and build nothing",
     "help-serve": "show the site while it is being edited",
     "help-new": "write a new, commented file of the content",
+    "help-verify-manifest": "check that the files of a site are as they were published",
     "help-clean": "remove the built site",
     "help-help": "show this help and stop",
     "help-content": "the content folder (default: content)",
@@ -238,6 +250,8 @@ SENTENCES: dict[str, str] = {
     "help-profile": "write a profile of the command to FILE, for `python -m pstats`; one process does all",
     "help-port": "the port of the preview (default: 8000)",
     "help-open": "open the browser",
+    "help-site": "the folder of the site to check",
+    "help-made-from": "a content folder; check that the site was made from it, too",
     "help-kind": "what to write: a level of the plan by its key, or {kinds}",
     "help-slug": "its part of the address",
     "help-under": "the node above it, by its slugs joined with /",

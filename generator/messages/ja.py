@@ -228,7 +228,8 @@ SENTENCES: dict[str, str] = {
     "bad-port": "{value} はポート番号ではありません。1から65535までの数字にしてください。",
     "bad-count": "{value} は使えません。1以上の数字にしてください。",
     "port-taken": "ポート {port} は使われています。--port で別の番号を選んでください。",
-    "output-not-a-folder": "{output} はフォルダーではないため、書き込めません。取り除くか、別の場所を選んでください。",
+    "output-not-a-folder": "{output} はファイルかリンクで、フォルダーではないため、書き込めません。何も変えていません。"
+    "取り除くか、--output で別の場所を選んでください。",
     "output-foreign": "{output} には、このプログラムのものではないファイルがあります（{file}）。何も変えていません。"
     "そのファイルを別の場所に移すか、--output で別のフォルダーを選んでください。",
     "output-overlaps": "{output} は、サイトの元になるフォルダーと重なっています。別の場所を選んでください。",
@@ -238,6 +239,16 @@ SENTENCES: dict[str, str] = {
     "interrupted": "中止しました。公開用のサイトは元のままです。",
     "cleaned": "{output} を削除しました。",
     "nothing-to-clean": "{output} はありません。",
+    "no-manifest": "{file} がないか、このプログラムが書いたものではありません。"
+    "`python build.py build` で作ったサイトのフォルダーを指定してください。",
+    "file-changed": "変わっています：{file}",
+    "file-missing": "なくなっています：{file}",
+    "file-unknown": "増えています：{file}",
+    "file-unreadable": "読めません：{file}",
+    "other-content": "{folder} の内容は、このサイトの元になったものと違います。",
+    "not-as-published": "{site} は公開したときのままではありません（違うファイル {count}件）。",
+    "as-published": "{site} の{files}件のファイルは、すべて公開したときのままです"
+    "（内容のコミット {commit}、内容のハッシュ値 {content}）。",
     "serving": "{address} で表示しています（終了は Ctrl-C）。",
     "rebuilt": "{time} 作り直しました（{seconds}秒）。",
     "stopped": "終了しました。",
@@ -257,6 +268,7 @@ SENTENCES: dict[str, str] = {
     "help-check": "内容を確かめるだけで、何も作りません",
     "help-serve": "編集しながらサイトを表示します",
     "help-new": "説明付きの新しいファイルを作ります",
+    "help-verify-manifest": "サイトのファイルが、公開したときのままかを確かめます",
     "help-clean": "作ったサイトを削除します",
     "help-help": "この説明を表示して終わります",
     "help-content": "内容のフォルダー（指定がなければ content）",
@@ -273,6 +285,8 @@ SENTENCES: dict[str, str] = {
     "help-profile": "処理時間の記録をファイルに書きます（記録の間は一つの処理だけで動きます）",
     "help-port": "表示に使うポート番号（指定がなければ 8000）",
     "help-open": "ブラウザーを開きます",
+    "help-site": "確かめるサイトのフォルダー",
+    "help-made-from": "サイトの元になったかどうかも確かめる、内容のフォルダー",
     "help-kind": "作るもの：計画の階層の key、または {kinds}",
     "help-slug": "アドレスに使う名前",
     "help-under": "上の階層（アドレスの名前を / でつないだもの）",

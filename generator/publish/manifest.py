@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from generator import __version__
+from generator.read.content import files_of
 from generator.route.outputs import MANIFEST
 from generator.signatures import published
 
@@ -61,6 +62,11 @@ def content_digest(files: Mapping[str, bytes]) -> str:
     """The digest of a content folder: of the lines that `sha256sum` prints of its files, ordered by path."""
     lines = "".join(f"{files[path].hex()}  {path}\n" for path in sorted(files))
     return sha256(lines.encode()).hexdigest()
+
+
+def digest_of_content(folder: Path) -> str:
+    """The digest of a content folder as it lies on the disk. Raises OSError where a file cannot be read."""
+    return content_digest({file: sha256((folder / file).read_bytes()).digest() for file in files_of(folder)})
 
 
 def read_manifest(folder: Path) -> Manifest | None:

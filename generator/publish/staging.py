@@ -33,15 +33,18 @@ class Staging:
         self._published = str(output)
         self._spare = spare
         self._replaces = output.is_dir() and any(output.iterdir())
-        output.parent.mkdir(parents=True, exist_ok=True)
         self.folder = new_folder_beside(output)
         self._base = str(self.folder)
         self._has: Mapping[str, Sequence[object]] = {}
-        if spare is not None and moved(spare, self.folder):
+        self._made = {""}
+
+    def open(self) -> None:
+        """Make the folder that the site is written to; from then on `discard` must be called whatever happens."""
+        self.output.parent.mkdir(parents=True, exist_ok=True)
+        if self._spare is not None and moved(self._spare, self.folder):
             self._has = published(self.folder)
         else:
             self.folder.mkdir(mode=0o700)
-        self._made = {""}
 
     def write(self, path: str, data: bytes) -> bool:
         """Enter a file; whether it is new or another than the published one. Processes may do so side by side."""

@@ -88,7 +88,7 @@ def read_content(folder: Path, known: Container[str] = ()) -> tuple[Content, lis
     """
     content = Content(folder)
     problems: list[Problem] = []
-    content.files.extend(_files(folder))
+    content.files.extend(files_of(folder))
     for file in content.files:
         _read_file(content, file, problems, known)
     for name, document in (("site.yml", content.site), ("plan/plan.yml", content.plan)):
@@ -97,7 +97,8 @@ def read_content(folder: Path, known: Container[str] = ()) -> tuple[Content, lis
     return content, problems
 
 
-def _files(folder: Path) -> list[str]:
+def files_of(folder: Path) -> list[str]:
+    """The paths of all files of a content folder, in their order; names that begin with a dot are passed over."""
     return sorted(_files_below(str(folder), ""))
 
 

@@ -8,6 +8,7 @@ import json
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,10 @@ from generator.pipeline import check as check_all
 from generator.plan.assemble import assemble_plan
 from generator.plan.model import Plan
 from generator.problems import Problem, has_errors, in_order
+from generator.publish.manifest import manifest_of
 from generator.read.content import read_content
 from generator.read.history import History
+from generator.route.outputs import MANIFEST
 from generator.validate.check import check_content
 
 TESTS = Path(__file__).parent.parent
@@ -84,6 +87,13 @@ def write_files(folder: Path, files: Files) -> Path:
             continue
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return folder
+
+
+def write_published(folder: Path, files: Mapping[str, bytes]) -> Path:
+    """A published site of these files, with the manifest that makes it one."""
+    digests = {path: sha256(data).digest() for path, data in files.items()}
+    write_files(folder, {**files, MANIFEST: manifest_of(digests, {}, None, None).encoded()})
     return folder
 
 
