@@ -238,6 +238,7 @@ def hold(folder: Path, sound: Mapping[str, bytes]) -> Result:
     return result
 
 
+@pytest.mark.filterwarnings("ignore::hypothesis.errors.HypothesisWarning")  # the files of a failing case are large
 @settings(
     max_examples=CASES, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 )

@@ -185,6 +185,7 @@ class Standpoint:
             "anchor": self.link.anchor,
             "list_anchor": list_anchor,
             "asset": self.link.asset,
+            "site_file": self.link.to,
             "source_href": self.link.source_href,
             "links": self.links,
             "number": words.number,
