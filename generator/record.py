@@ -214,13 +214,13 @@ def _installed() -> list[str]:
 
 
 def _revision(folder: Path) -> str:
-    """The commit that the content's repository stands at: the dates on the pages follow from it."""
+    """The commit that the content's repository stands at, and whether its history is whole: dates follow from them."""
     place = folder.resolve()
     if not any((above / ".git").exists() for above in (place, *place.parents)):
         return ""
     import subprocess  # noqa: PLC0415  (only a repository needs it)
 
-    command = ["git", "-C", str(folder), "rev-parse", "HEAD"]
+    command = ["git", "-C", str(folder), "rev-parse", "HEAD", "--is-shallow-repository"]
     try:
         return subprocess.run(command, capture_output=True, check=False, text=True).stdout.strip()
     except OSError:

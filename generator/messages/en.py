@@ -131,6 +131,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "no-such-file": ("There is no file {file} in the content folder.", "Add the file, or correct the name."),
     "same-output": ("Two things would be published as {path}; the other is {other}.", "Rename one of the two."),
+    "shallow-history": (
+        "The repository was copied without its whole history, so pages cannot say when they last changed.",
+        "Fetch the rest of it: `git fetch --unshallow`.",
+    ),
     # rendering and verifying
     "bad-catalogue": (
         "The words of the interface cannot be read: {detail}",

@@ -63,4 +63,6 @@ def assemble_plan(
         if page.file.language not in site.languages:
             values = {"language": page.file.language, "known": ", ".join(site.languages)}
             problems.append(Problem("unknown-language", Place(page.file.file), values))
+    if not history.is_whole:
+        problems.append(Problem("shallow-history", Place("site.yml"), severity="warning"))
     return plan, problems

@@ -12,13 +12,15 @@ class History(Struct, frozen=True):
     """`modified` maps a path relative to the folder to the date of its last commit; `revision` is a full id.
 
     Dates are as git tells them, in ISO 8601 with the committer's own offset. `head` is the commit that the whole
-    repository stands at.
+    repository stands at. Of a repository that was copied without its whole history (a shallow clone) nobody knows when
+    a file last changed: then `is_whole` is false, and `revision` is that commit.
     """
 
     revision: str | None = None
     date: str | None = None
     modified: Mapping[str, str] = {}
     head: str | None = None
+    is_whole: bool = True
 
 
 def read_history(folder: Path, known: History | None = None) -> History:
@@ -26,10 +28,14 @@ def read_history(folder: Path, known: History | None = None) -> History:
 
     `known` is what was read before; while the repository stands where it stood, there is nothing more to read.
     """
-    head = _git(folder, "rev-parse", "HEAD").strip() or None
-    if head is None:
+    head, _, is_shallow = _git(folder, "rev-parse", "HEAD", "--is-shallow-repository").strip().partition("\n")
+    if not head:
         return History()
-    if known is not None and known.head == head:
+    if is_shallow == "true":
+        return History(
+            head, _git(folder, "show", "--no-patch", "--format=%cI", head).strip(), head=head, is_whole=False
+        )
+    if known is not None and known.head == head and known.is_whole:
         return known
     log = _git(folder, "log", "--format=%x00%H %cI", "--name-only", "--relative", "--no-renames", "--", ".")
     if not log:

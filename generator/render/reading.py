@@ -206,8 +206,6 @@ class PlanReader:
 
     def modified(self, file: str) -> datetime | None:
         """When a content file last changed."""
-        found = self._plan.history.modified.get(file)
-        if found is None:
-            return None
         self.reads.add(f"modified {file}")
-        return datetime.fromisoformat(found)
+        found = self._plan.history.modified.get(file)
+        return datetime.fromisoformat(found) if found else None

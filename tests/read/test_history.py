@@ -79,3 +79,20 @@ def test_pages_say_when_they_changed(repository: Path, tmp_path: Path) -> None:
     assert '<time datetime="2014-05-02">2014年5月2日</time>' in page
     english = (tmp_path / "site/en/about.html").read_text(encoding="utf-8")
     assert '<time datetime="2013-04-01">April 1, 2013</time>' in english
+
+
+def test_without_the_whole_history_no_date_is_told(repository: Path, tmp_path: Path) -> None:
+    """In a shallow clone every file seems to have changed last with the newest commit."""
+    git(tmp_path, "clone", "--quiet", "--depth", "1", f"file://{tmp_path}", str(tmp_path / "shallow"))
+    content = tmp_path / "shallow/content"
+    head = git(tmp_path, "rev-parse", "HEAD").strip()
+    history = read_history(content)
+    assert (history.modified, history.is_whole) == ({}, False)
+    assert (history.revision, history.date, history.head) == (head, "2014-05-02T18:30:00+09:00", head)
+    build = ("build", "--content", content, "--output", tmp_path / "site", "--lang", "en")
+    assert "[shallow-history]" in run(*build).err
+    git(content, "fetch", "--quiet", "--unshallow")
+    assert read_history(content, history) == read_history(repository)
+    ended = run(*build)
+    assert (ended.code, ended.err) == (0, "")
+    assert "nothing has changed" not in ended.out
