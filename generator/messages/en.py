@@ -198,6 +198,7 @@ SENTENCES: dict[str, str] = {
     "cleaned": "Removed {output}.",
     "nothing-to-clean": "There is no {output}.",
     "serving": "The site is at {address} (Ctrl-C stops).",
+    "not-here": "Open this site at {address}.",
     "rebuilt": "{time} rebuilt in {seconds} s.",
     "stopped": "Stopped.",
     "created": "Wrote {file}.",

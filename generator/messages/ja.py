@@ -220,6 +220,7 @@ SENTENCES: dict[str, str] = {
     "cleaned": "{output} を削除しました。",
     "nothing-to-clean": "{output} はありません。",
     "serving": "{address} で表示しています（終了は Ctrl-C）。",
+    "not-here": "このサイトは {address} で開いてください。",
     "rebuilt": "{time} 作り直しました（{seconds}秒）。",
     "stopped": "終了しました。",
     "created": "{file} を作りました。",
