@@ -37,6 +37,8 @@ _LARGEST = 65_536
 """Bytes that a request, or a message of a page, may have."""
 _QUEUE = 1024
 """Connections that may wait to be let in."""
+_FILES = 4096
+"""Files that may be open at once, connections among them; some systems allow no more than 256 unless they are asked."""
 _PROTOCOL = "http://livereload.com/protocols/official-7"
 _TYPES = mimetypes.MimeTypes()
 """Those that Python knows itself: what is installed beside it must not change how a page is read."""
@@ -94,6 +96,7 @@ class Server:
 
     def listen(self) -> HTTPServer:
         """Take the port. Raises OSError where it is taken."""
+        _allow_many_files()
         given = {"server": self}
         ours: list[Any] = [
             ("/livereload", _Page, given),
@@ -120,6 +123,17 @@ class Server:
     async def reload(self) -> None:
         """Have the open pages load themselves anew."""
         await asyncio.gather(*(page.tell("reload", path="*") for page in self.pages))
+
+
+def _allow_many_files() -> None:
+    try:
+        import resource  # noqa: PLC0415  (Windows has none, and no such limit)
+    except ImportError:
+        return
+    allowed, highest = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = _FILES if highest == resource.RLIM_INFINITY else min(_FILES, highest)
+    if allowed != resource.RLIM_INFINITY and allowed < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, highest))
 
 
 def own_names(port: int) -> set[str]:

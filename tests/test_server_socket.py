@@ -195,3 +195,17 @@ def test_who_says_nothing_for_long_is_left(site: Served, monkeypatch: pytest.Mon
         until(lambda: not asked.server.pages)
         for connection in (*silent, *slow, dripping, page):
             connection.close()
+
+
+def test_it_may_have_many_connections_where_the_system_allows_few(site: Served) -> None:
+    resource = pytest.importorskip("resource")
+    allowed, highest = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (200, highest))
+    try:
+        with running(site) as asked:
+            connections = [asked.connect() for _ in range(300)]
+            assert asked.ask("/").status == HTTPStatus.OK
+            for connection in connections:
+                connection.close()
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (allowed, highest))
