@@ -151,8 +151,7 @@ class _Named(Matcher):
         self._names = names
 
     def match(self, request: HTTPServerRequest) -> dict[str, Any] | None:
-        named = request.headers.get_list("Host")
-        return {} if len(named) == 1 and named[0].lower() in self._names else None
+        return {} if request.headers.get("Host", "").lower() in self._names else None
 
 
 class _Handler(RequestHandler):
@@ -219,7 +218,7 @@ class _Page(_Handler, WebSocketHandler):
 
     def prepare(self) -> None:
         # Browsers let every site's pages open a socket to anywhere, and say whose page it is.
-        if self.request.headers.get_list("Origin") != [f"http://{self.request.host.lower()}"]:
+        if self.request.headers.get("Origin") != f"http://{self.request.host.lower()}":
             self.send_error(HTTPStatus.FORBIDDEN)
 
     async def open(self, *_: str, **__: str) -> None:

@@ -159,3 +159,15 @@ def test_a_rebuild_that_broke_off_leaves_whole_pages_and_nothing_stale(
     file.write_text(text, encoding="utf-8")
     assert not rebuilder.rebuild().failed
     assert read_tree(options.output) == before
+
+
+def test_who_is_reading_a_page_while_it_is_made_anew_has_the_old_one_whole(tmp_path: Path) -> None:
+    edited = Edited(tmp_path, 1)
+    rebuilder = Rebuilder(Options(edited.content, tmp_path / "site", edited.templates))
+    rebuilder.rebuild()
+    before = (tmp_path / "site/en/about.html").read_bytes()
+    with (tmp_path / "site/en/about.html").open("rb") as page:
+        edited._write("pages/about.en.md", "---\ntitle: Other\n---\n\nOther words.\n")
+        assert "en/about.html" in rebuilder.rebuild().made
+        assert page.read() == before
+    assert b"Other words." in (tmp_path / "site/en/about.html").read_bytes()
