@@ -45,3 +45,16 @@ def test_an_edit_shows_and_an_error_keeps_the_last_good_site(desk: Desk, open_pa
     expect(text).to_contain_text("A sentence of tomorrow.", timeout=WAIT)
     assert noticed.from_elsewhere(desk.address) == []
     assert noticed.complaints == []
+
+
+def test_a_page_that_was_opened_by_the_other_name_reloads_too(desk: Desk, open_page: OpenPage) -> None:
+    page = open_page()
+    noticed = notice(page)
+    address = desk.address.replace("127.0.0.1", "localhost")
+    with page.expect_websocket(timeout=WAIT):
+        page.goto(f"{address}en/about.html")
+    expect(page.locator("main")).to_contain_text("Purpose")
+    desk.write("## Purpose", "A sentence of today.\n\n## Purpose")
+    expect(page.locator("main")).to_contain_text("A sentence of today.", timeout=WAIT)
+    assert noticed.from_elsewhere(address) == []
+    assert noticed.complaints == []
