@@ -44,10 +44,10 @@ class Preview:
         site.busy = True
         try:
             paths = self.rebuild()
+            if paths is not None:
+                site.paths = frozenset(paths)
         finally:
             site.busy = False
-        if paths is not None:
-            site.paths = frozenset(paths)
         return paths is not None
 
     def run(self, open_browser: bool) -> None:

@@ -26,8 +26,8 @@ from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
 from generator.messages import say
 
-HOST = "127.0.0.1"
-_NAMES = (HOST, "localhost", "[::1]")
+_HOST = "127.0.0.1"
+_NAMES = (_HOST, "localhost", "[::1]")
 _WAIT = 0.002
 _WAITS = 250
 """In seconds, how long a request waits at once, and how often, for a rebuild."""
@@ -92,7 +92,7 @@ class Server:
     @property
     def address(self) -> str:
         """Where the site is."""
-        return f"http://{HOST}:{self.port}/"
+        return f"http://{_HOST}:{self.port}/"
 
     def listen(self) -> HTTPServer:
         """Take the port. Raises OSError where it is taken."""
@@ -112,7 +112,7 @@ class Server:
         )
         return application.listen(
             self.port,
-            HOST,
+            _HOST,
             backlog=_QUEUE,
             idle_connection_timeout=_PATIENCE,
             body_timeout=_PATIENCE,
