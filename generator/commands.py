@@ -66,18 +66,28 @@ def _serve(options: argparse.Namespace, asked: Options, language: MessageLanguag
     from tempfile import TemporaryDirectory  # noqa: PLC0415  (only this command needs them)
 
     from generator.preview import Preview  # noqa: PLC0415
+    from generator.server import Served, Server  # noqa: PLC0415
 
     gc.disable()
     with TemporaryDirectory(prefix="preview-", ignore_cleanup_errors=True) as folder:
         site = Path(folder) / "site"
-        rebuilder = Rebuilder(asked._replace(output=site, base_url=f"http://127.0.0.1:{options.port}/"))
+        server = Server(Served(site), options.port)
+        rebuilder = Rebuilder(asked._replace(output=site, base_url=server.address))
+        told: Sequence[Problem] | None = None
 
         def rebuild() -> Collection[str] | None:
+            nonlocal told
             started = time.perf_counter()
             try:
                 result = rebuilder.rebuild()
             except OSError as error:
+                told = None
                 print(disk_text(error, language), file=sys.stderr)
+                return None
+            # The system may tell of one save more than once.
+            is_known = result.problems == told and not result.changed and not result.removed
+            told = result.problems
+            if is_known:
                 return None
             print_problems(result.problems, options, language, sys.stderr)
             if result.failed:
@@ -86,13 +96,13 @@ def _serve(options: argparse.Namespace, asked: Options, language: MessageLanguag
             print(say("rebuilt", language, time=time.strftime("%H:%M:%S"), seconds=seconds), flush=True)
             return result.outputs.keys()
 
-        preview = Preview(rebuild, site, (asked.content, asked.templates), options.port)
+        preview = Preview(rebuild, server, (asked.content, asked.templates))
         try:
-            preview.listen()
+            server.listen()
         except OSError as error:
             raise UsageError("port-taken", port=options.port) from error
         preview.update()
-        print(say("serving", language, address=preview.address), flush=True)
+        print(say("serving", language, address=server.address), flush=True)
         preview.run(options.open)
     print(say("stopped", language))
     return DONE

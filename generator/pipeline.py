@@ -290,7 +290,7 @@ class _Build:
             return data.decode(errors="replace")
 
         pages = {path: one.seen() for path, one in made.items() if one.facts}
-        verifier = Verifier(by_path, read, renderer.base_path, pages)
+        verifier = Verifier({MANIFEST, *by_path}, read, renderer.base_path, pages)
         known = set(self._memory.places)
         lost = verifier.lost(known, all_there=self._memory.paths <= by_path.keys())
         self._problems.extend(verifier.verify(known - lost, self._memory.leading_to(lost, outputs, made)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from generator import signatures
 from generator.memory import Before, Memory
 from generator.options import Options
@@ -10,29 +12,38 @@ from generator.publish.staging import Patch
 from generator.signatures import Signatures
 
 
+@dataclass(frozen=True)
+class _Last:
+    """What the last build that went well was made from, and what it made; or nothing at all."""
+
+    memory: Memory = field(default_factory=Memory)
+    content: Signatures = field(default_factory=dict)
+    templates: Signatures = field(default_factory=dict)
+    outputs: Signatures = field(default_factory=dict)
+
+
 class Rebuilder:
     """Builds into a folder that nobody else writes to, and remembers the last build that went well."""
 
     def __init__(self, options: Options) -> None:
         self._options = options
-        self._memory = Memory()
-        self._content: Signatures = {}
-        self._templates: Signatures = {}
-        self._outputs: Signatures = {}
+        self._last = _Last()
 
     def rebuild(self) -> Result:
-        """Build what has changed. A build with errors leaves the site as it is."""
+        """Build what has changed. A build with errors leaves the site as it is.
+
+        After one that broke off nobody knows which files it has put in their places: the next one makes everything.
+        """
         options = self._options
         content = signatures.look_at(options.content)
         templates = signatures.look_at(options.templates)
+        last, self._last = self._last, _Last()
         before = Before(
-            self._memory,
-            signatures.unchanged(self._content, content, options.content),
-            signatures.unchanged(self._templates, templates, options.templates),
-            self._outputs.keys(),
+            last.memory,
+            signatures.unchanged(last.content, content, options.content),
+            signatures.unchanged(last.templates, templates, options.templates),
+            last.outputs.keys(),
         )
-        result = build(options, before=before, there=self._outputs, recorded=self._outputs, by=Patch)
-        if not result.failed:
-            self._memory, self._outputs = result.memory, result.outputs
-            self._content, self._templates = content, templates
+        result = build(options, before=before, there=last.outputs, recorded=last.outputs, by=Patch)
+        self._last = last if result.failed else _Last(result.memory, content, templates, result.outputs)
         return result

@@ -1,145 +1,173 @@
-"""The preview: pages from memory, the last good site while the content has errors, and the way to reload."""
+"""The preview: what shows after an edit, after an error, and after a rebuild that broke off."""
 
 from __future__ import annotations
 
+import asyncio
+import os
+import threading
+import time
 from collections.abc import Collection, Iterator
-from http import HTTPStatus
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from tornado.httpclient import AsyncHTTPClient, HTTPResponse
-from tornado.httpserver import HTTPServer
 from tornado.ioloop import IOLoop
-from tornado.testing import bind_unused_port
-from tornado.web import Application
 
-from generator.preview import Preview, _content_type, _PageHandler
-
-POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'"
-PAGE = f'<html><head><meta http-equiv="Content-Security-Policy" content="{POLICY}"></head></html>'.encode()
-FILES = {
-    "index.html": PAGE,
-    "404.html": b"<html><head></head>lost</html>",
-    "ja/index.html": b"<html><head></head>home</html>",
-    "ja/about.html": b"<html><head></head>about</html>",
-    "assets/site.css": b"p{}",
-    "source/plan.txt": "計画".encode(),
-}
-
-
-@pytest.fixture
-def preview(tmp_path: Path) -> Preview:
-    for path, data in FILES.items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_bytes(data)
-    return Preview(FILES.keys, tmp_path, (), 8000, FILES.keys())
-
-
-@pytest.fixture
-def client(preview: Preview) -> Iterator[Client]:
-    found = Client(preview)
-    yield found
-    found.close()
-
-
-class Client:
-    """Asks a preview for pages, without a browser."""
-
-    def __init__(self, preview: Preview) -> None:
-        self.loop = IOLoop(make_current=False)
-        self.preview = preview
-        socket, self.port = bind_unused_port()
-
-        async def start() -> HTTPServer:
-            server = HTTPServer(Application([("/(.*)", _PageHandler, {"preview": preview})]))
-            server.add_socket(socket)
-            return server
-
-        self.server: HTTPServer = self.loop.run_sync(start)
-
-    def get(self, path: str, method: str = "GET") -> HTTPResponse:
-        async def ask() -> HTTPResponse:
-            address = f"http://127.0.0.1:{self.port}/{path}"
-            return await AsyncHTTPClient().fetch(address, method=method, raise_error=False, follow_redirects=False)
-
-        response: HTTPResponse = self.loop.run_sync(ask)
-        return response
-
-    def close(self) -> None:
-        self.server.stop()
-        self.loop.close()
-
-
-@pytest.mark.parametrize(
-    ("path", "body"),
-    [
-        ("", "script-src"),
-        ("ja/", "home"),
-        ("ja/index.html", "home"),
-        ("ja/about.html", "about"),
-        ("ja/about", "about"),
-        ("source/plan.txt", "計画"),
-    ],
-)
-def test_pages(client: Client, path: str, body: str) -> None:
-    response = client.get(path)
-    assert response.code == HTTPStatus.OK
-    assert body in response.body.decode()
-    assert response.headers["Cache-Control"] == "no-store"
-
-
-def test_a_folder_is_led_to_its_page(client: Client) -> None:
-    response = client.get("ja")
-    assert (response.code, response.headers["Location"]) == (HTTPStatus.FOUND, "/ja/")
-
-
-@pytest.mark.parametrize(
-    "path", ["nothing.html", "ja/nothing", "../pyproject.toml", "%2e%2e/pyproject.toml", "assets/"]
-)
-def test_what_is_not_there(client: Client, path: str) -> None:
-    response = client.get(path)
-    assert response.code == HTTPStatus.NOT_FOUND
-    assert "lost" in response.body.decode()
-
-
-def test_asking_for_the_head_alone(client: Client) -> None:
-    response = client.get("ja/about.html", method="HEAD")
-    assert (response.code, response.body) == (HTTPStatus.OK, b"")
-
-
-def test_pages_reload_themselves_and_are_allowed_to(client: Client) -> None:
-    page = client.get("").body.decode()
-    assert '<script src="/livereload.js?port=8000" defer></script></head>' in page
-    assert "connect-src 'self' ws://127.0.0.1:8000" in page
-    assert client.get("assets/site.css").body == b"p{}"
+from generator.options import Options
+from generator.preview import Preview
+from generator.rebuilder import Rebuilder
+from generator.server import Served, Server
+from tests.support.desk import WAIT, Desk, at_work
+from tests.support.edits import Edited
+from tests.support.sites import made, read_tree
 
 
 def test_the_last_good_site_stays_while_the_content_has_errors() -> None:
     results: list[Collection[str] | None] = [{"good.html"}, None, {"better.html"}]
-    preview = Preview(lambda: results.pop(0), Path(), (), 8000)
-    assert [(preview.update(), *preview.paths) for _ in range(3)] == [
+    site = Served(Path())
+    preview = Preview(lambda: results.pop(0), Server(site, 8000), ())
+    assert [(preview.update(), *site.paths) for _ in range(3)] == [
         (True, "good.html"),
         (False, "good.html"),
         (True, "better.html"),
     ]
 
 
-@pytest.mark.parametrize(
-    ("path", "content_type"),
-    [
-        ("a.html", "text/html; charset=utf-8"),
-        ("a.css", "text/css; charset=utf-8"),
-        ("a.js", "text/javascript; charset=utf-8"),
-        ("a.txt", "text/plain; charset=utf-8"),
-        ("a.xml", "application/xml; charset=utf-8"),
-        ("a.svg", "image/svg+xml"),
-        ("a.png", "image/png"),
-        ("a", "application/octet-stream"),
-    ],
-)
-def test_types(path: str, content_type: str) -> None:
-    assert _content_type(path) == content_type
+def test_the_address() -> None:
+    assert Server(Served(Path()), 8000).address == "http://127.0.0.1:8000/"
 
 
-def test_the_address(preview: Preview) -> None:
-    assert preview.address == "http://127.0.0.1:8000/"
+def test_an_edit_before_the_folder_is_watched_shows(tmp_path: Path) -> None:
+    file, seen = tmp_path / "page.md", list[str]()
+    file.write_text("first", encoding="utf-8")
+
+    def rebuild() -> Collection[str]:
+        seen.append(file.read_text(encoding="utf-8"))
+        return ()
+
+    preview = Preview(rebuild, Server(Served(tmp_path), 8000), (tmp_path,))
+    preview.update()
+    file.write_text("second", encoding="utf-8")
+    with watching(preview):
+        wait_until_last(seen, "second")
+        file.write_text("third", encoding="utf-8")
+        wait_until_last(seen, "third")
+        count = len(seen)
+        time.sleep(0.6)
+        assert len(seen) == count, "nothing is made anew where nothing has changed"
+
+
+@contextmanager
+def watching(preview: Preview) -> Iterator[None]:
+    """The preview at work in a thread of its own."""
+    loops: list[IOLoop] = []
+
+    def run() -> None:
+        asyncio.set_event_loop(asyncio.new_event_loop())
+        loops.append(IOLoop.current())
+        preview.run(open_browser=False)
+        loops[0].close()
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    try:
+        yield
+    finally:
+        loops[0].add_callback(loops[0].stop)
+        thread.join(WAIT)
+
+
+def wait_until_last(seen: list[str], text: str) -> None:
+    end = time.monotonic() + WAIT
+    while seen[-1] != text:
+        assert time.monotonic() < end, seen
+        time.sleep(0.01)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with at_work(tmp_path / "desk") as found:
+        yield found
+
+
+def save_again(desk: Desk) -> None:
+    """As some editors do: the same bytes once more, after the first were seen."""
+    desk.write("title", "title")
+    time.sleep(0.5)
+
+
+def test_one_save_is_told_of_once(desk: Desk) -> None:
+    desk.write("figure: timeline", "figure: nonsense")
+    desk.wait_for(lambda: "nonsense" in desk.said())
+    save_again(desk)
+    assert desk.said().count("about.en.md:3") == 1
+
+    desk.write("figure: nonsense", "figure: rubbish")
+    desk.wait_for(lambda: "rubbish" in desk.said())
+    assert desk.said().count("about.en.md:3") == 2
+
+    rebuilt = desk.said().count("rebuilt")
+    desk.write("figure: rubbish", "figure: timeline")
+    desk.wait_for(lambda: desk.said().count("rebuilt") > rebuilt)
+    save_again(desk)
+    assert desk.said().count("rebuilt") == rebuilt + 1
+
+
+def test_the_served_site_outlives_a_full_disk(desk: Desk) -> None:
+    resource = pytest.importorskip("resource")
+    if not hasattr(resource, "prlimit"):
+        pytest.skip("the limit of another process cannot be set here")
+    before = desk.page("en/about.html")
+    resource.prlimit(desk.process, resource.RLIMIT_FSIZE, (4096, -1))
+    desk.write("---\n\n", "---\n\nA sentence of today.\n\n")
+    desk.wait_for(lambda: "The disk refused" in desk.said())
+    assert desk.page("en/about.html") == before
+    resource.prlimit(desk.process, resource.RLIMIT_FSIZE, (-1, -1))
+    desk.write("A sentence of today.", "A sentence of tomorrow.")
+    desk.wait_for(lambda: "A sentence of tomorrow." in desk.page("en/about.html"))
+
+
+@pytest.mark.parametrize("call", [1, 3])
+def test_a_rebuild_that_broke_off_leaves_whole_pages_and_nothing_stale(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: int
+) -> None:
+    edited, left = Edited(tmp_path, 1), [call]
+    options = Options(edited.content, tmp_path / "site", edited.templates)
+    rebuilder = Rebuilder(options)
+    assert not rebuilder.rebuild().failed
+    before = read_tree(options.output)
+
+    def refuse(source: str, place: str) -> None:
+        left[0] -= 1
+        if left[0] == 0:
+            raise OSError(28, "No space left on device")
+        Path(source).rename(place)
+
+    file = edited.content / "site.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("No town", "Some town"), encoding="utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", refuse)
+        with pytest.raises(OSError, match="No space"):
+            rebuilder.rebuild()
+    new = made(options)[1]
+    between = read_tree(options.output)
+    assert between.keys() == before.keys()
+    assert all(data in {before[path], new[path]} for path, data in between.items())
+    assert (between == before) == (call == 1)
+
+    file.write_text(text, encoding="utf-8")
+    assert not rebuilder.rebuild().failed
+    assert read_tree(options.output) == before
+
+
+def test_who_is_reading_a_page_while_it_is_made_anew_has_the_old_one_whole(tmp_path: Path) -> None:
+    edited = Edited(tmp_path, 1)
+    rebuilder = Rebuilder(Options(edited.content, tmp_path / "site", edited.templates))
+    rebuilder.rebuild()
+    before = (tmp_path / "site/en/about.html").read_bytes()
+    with (tmp_path / "site/en/about.html").open("rb") as page:
+        edited._write("pages/about.en.md", "---\ntitle: Other\n---\n\nOther words.\n")
+        assert "en/about.html" in rebuilder.rebuild().made
+        assert page.read() == before
+    assert b"Other words." in (tmp_path / "site/en/about.html").read_bytes()

@@ -219,6 +219,7 @@ SENTENCES: dict[str, str] = {
     "as-published": "All {files} files of {site} are as they were published "
     "(commit of the content {commit}, SHA-256 of the content {content}).",
     "serving": "The site is at {address} (Ctrl-C stops).",
+    "not-here": "Open this site at {address}.",
     "rebuilt": "{time} rebuilt in {seconds} s.",
     "stopped": "Stopped.",
     "created": "Wrote {file}.",

@@ -254,6 +254,7 @@ SENTENCES: dict[str, str] = {
     "as-published": "{site} の{files}件のファイルは、すべて公開したときのままです"
     "（内容のコミット {commit}、内容のハッシュ値 {content}）。",
     "serving": "{address} で表示しています（終了は Ctrl-C）。",
+    "not-here": "このサイトは {address} で開いてください。",
     "rebuilt": "{time} 作り直しました（{seconds}秒）。",
     "stopped": "終了しました。",
     "created": "{file} を作りました。",

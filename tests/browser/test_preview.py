@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.pages import OpenPage, notice
-from tests.support.sites import ROOT, copy_site
+from tests.support.desk import Desk, at_work
 
 pytestmark = pytest.mark.browser
 
@@ -23,58 +17,10 @@ WAIT = 15_000
 """How long a change may take until it shows, in milliseconds; much longer than it takes on an idle machine."""
 
 
-@dataclass(frozen=True)
-class Desk:
-    """A copy of a small site's content, the address at which it is shown, and what the command says meanwhile."""
-
-    content: Path
-    address: str
-    log: Path
-
-    def write(self, old: str, new: str) -> None:
-        """Change the words of the first page about the plan."""
-        file = self.content / "pages/about.en.md"
-        text = file.read_text(encoding="utf-8")
-        assert old in text
-        file.write_text(text.replace(old, new), encoding="utf-8")
-
-    def wait_for(self, happened: Callable[[], bool]) -> None:
-        end = time.monotonic() + WAIT / 1000
-        while not happened():
-            assert time.monotonic() < end, self.said()
-            time.sleep(0.05)
-
-    def said(self) -> str:
-        return self.log.read_text(encoding="utf-8")
-
-    def page(self, path: str) -> str:
-        """The page as it is served; empty where nothing answers."""
-        try:
-            with urllib.request.urlopen(self.address + path, timeout=1) as answer:  # noqa: S310  (it is http)
-                return str(answer.read(), "utf-8")
-        except OSError:
-            return ""
-
-
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    content = copy_site("bilingual", tmp_path / "仕事 desk")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = str(free.getsockname()[1])
-    command = [sys.executable, str(ROOT / "build.py"), "serve", "--content", str(content), "--port", port]
-    log = tmp_path / "said.txt"
-    with (
-        log.open("wb") as said,
-        subprocess.Popen([*command, "--lang", "en"], stdout=said, stderr=subprocess.STDOUT) as process,
-    ):
-        found = Desk(content, f"http://127.0.0.1:{port}/", log)
-        try:
-            found.wait_for(lambda: bool(found.page("")) or process.poll() is not None)
-            assert process.poll() is None, found.said()
-            yield found
-        finally:
-            process.terminate()
+    with at_work(tmp_path / "仕事 desk") as found:
+        yield found
 
 
 def test_an_edit_shows_and_an_error_keeps_the_last_good_site(desk: Desk, open_page: OpenPage) -> None:
@@ -98,4 +44,17 @@ def test_an_edit_shows_and_an_error_keeps_the_last_good_site(desk: Desk, open_pa
     desk.write("A sentence of today.", "A sentence of tomorrow.")
     expect(text).to_contain_text("A sentence of tomorrow.", timeout=WAIT)
     assert noticed.from_elsewhere(desk.address) == []
+    assert noticed.complaints == []
+
+
+def test_a_page_that_was_opened_by_the_other_name_reloads_too(desk: Desk, open_page: OpenPage) -> None:
+    page = open_page()
+    noticed = notice(page)
+    address = desk.address.replace("127.0.0.1", "localhost")
+    with page.expect_websocket(timeout=WAIT):
+        page.goto(f"{address}en/about.html")
+    expect(page.locator("main")).to_contain_text("Purpose")
+    desk.write("## Purpose", "A sentence of today.\n\n## Purpose")
+    expect(page.locator("main")).to_contain_text("A sentence of today.", timeout=WAIT)
+    assert noticed.from_elsewhere(address) == []
     assert noticed.complaints == []
