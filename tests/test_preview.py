@@ -120,7 +120,7 @@ def test_the_served_site_outlives_a_full_disk(desk: Desk) -> None:
     before = desk.page("en/about.html")
     resource.prlimit(desk.process, resource.RLIMIT_FSIZE, (4096, -1))
     desk.write("---\n\n", "---\n\nA sentence of today.\n\n")
-    desk.wait_for(lambda: "The disk refused" in desk.said())
+    desk.wait_for(lambda: "File too large" in desk.said())
     assert desk.page("en/about.html") == before
     resource.prlimit(desk.process, resource.RLIMIT_FSIZE, (-1, -1))
     desk.write("A sentence of today.", "A sentence of tomorrow.")
