@@ -16,11 +16,15 @@ SITE_ROOT = "\x00"
 ALIGNMENTS = {"text-align: left;": "start", "text-align: center;": "centre", "text-align: right;": "figure"}
 """How a table's column is aligned: Python-Markdown's style → the class of its cells."""
 
+ADDRESS = re.compile(r"(?:https?://|mailto:|tel:|#)[^\x00-\x1f]*|/(?!/)[^\x00-\x20\\:&]*", re.IGNORECASE)
+"""Where a link may lead. A path within the site has nothing in it that a browser could take for a scheme, another
+server or an entity once the path stands alone: links are relative."""
+
 # Escapes, code, tags, entities, emphasis, tables, control characters.
 _SPECIAL = re.compile(r"[\\`<&_\t\r\x00-\x08\x0b-\x1f]")
 # At a line's beginning: indentation, headings, quotations, rules, other lists, lists within lists.
 _BLOCK = re.compile(r"\n(?:[^\S\n]|(?:- )?(?:[#>=:+]|-(?![ ]\S)|\*(?!\*[^\s*])|[0-9]+[.)])|- (?:- |\s))")
-_LINK = re.compile(r"\[([^\[\]*()\n]+)\]\(((?:https?://|mailto:|tel:|/(?!/)|#)[^\s()\[\]*\"'>]*)\)")
+_LINK = re.compile(r"\[([^\[\]*()\n]+)\]\(((?:https?://|mailto:|tel:|#)[^\s()\[\]*\"'>]*|/(?!/)[^\s()\[\]*\"'>:]*)\)")
 _SITE_LINK = re.compile(r'<a href="(/[^"]*)"')
 _BOLD = re.compile(r"\*\*([^\s*](?:[^*\n]*[^\s*])?)\*\*(?!\*)")
 _COLUMN = re.compile(r":?-+:?")
