@@ -163,8 +163,12 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "repeated-id": ("The id {id} is on the page twice.", "Give one of them another id."),
     "picture-without-text": ("A picture has no alternative text.", "Write it between the brackets: ![text](address)."),
     "link-without-address": (
-        "A link or picture has an address that may not stand on a page: {address}",
+        "A link has an address that may not stand on a page: {address}",
         "Write https://…, mailto:…, tel:…, or a path within the site that begins with /, such as /indicators.html.",
+    ),
+    "picture-without-address": (
+        "A picture is not one of the site's own: {address}",
+        "Put it into assets/ of the content and write ![text](/assets/name.png).",
     ),
     "broken-link": ("The link leads to nothing: {address}", "Correct the address."),
     "broken-fragment": (

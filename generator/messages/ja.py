@@ -187,8 +187,12 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "「![文](アドレス)」のように、角かっこの中に画像の内容を書いてください。",
     ),
     "link-without-address": (
-        "リンクや画像のアドレスが、ページでは使えないものです：{address}",
+        "リンクのアドレスが、ページでは使えないものです：{address}",
         "https://…、mailto:…、tel:…、またはサイトの中の「/」で始まるアドレス（例：/indicators.html）を書いてください。",
+    ),
+    "picture-without-address": (
+        "サイトの中にない画像は使えません：{address}",
+        "画像を content フォルダーの assets/ に入れ、「![文](/assets/名前.png)」のように書いてください。",
     ),
     "broken-link": ("リンクの先がありません：{address}", "アドレスを直してください。"),
     "broken-fragment": ("リンクの先のページに、その場所がありません：{address}", "「#」の後を直してください。"),

@@ -11,7 +11,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from generator.render.plain_markdown import ADDRESS, ALIGNMENTS, site_address
+from generator.render.plain_markdown import ADDRESSES, ALIGNMENTS, site_address
 from generator.render.raw_html import TAG, VOID, is_character, made_to_nest, written_anew
 
 _GIVEN_ID = re.compile(r"\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
@@ -142,11 +142,11 @@ class _Links(Treeprocessor):
             for name, value in element.items():
                 if "&" in value:
                     element.set(name, _ENTITY.sub(_entity, value))
-            for name in ("href", "src"):
+            for name, allowed in ADDRESSES.items():
                 address = element.get(name)
                 if address is None:
                     continue
-                if not ADDRESS.fullmatch(address):
+                if not allowed.fullmatch(address):
                     del element.attrib[name]
                     element.attrib.pop("title", None)
                     element.set("data-address", address)

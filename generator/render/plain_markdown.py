@@ -16,9 +16,13 @@ SITE_ROOT = "\x00"
 ALIGNMENTS = {"text-align: left;": "start", "text-align: center;": "centre", "text-align: right;": "figure"}
 """How a table's column is aligned: Python-Markdown's style → the class of its cells."""
 
-ADDRESS = re.compile(r"(?:https?://|mailto:|tel:|#)[^\x00-\x1f]*|/(?!/)[^\x00-\x20\\:&]*", re.IGNORECASE)
-"""Where a link may lead. A path within the site has nothing in it that a browser could take for a scheme, another
-server or an entity once the path stands alone: links are relative."""
+_WITHIN = r"/(?!/)[^\x00-\x20\\:&]*"
+ADDRESSES = {
+    "href": re.compile(rf"(?:https?://|mailto:|tel:|#)[^\x00-\x1f]*|{_WITHIN}", re.IGNORECASE),
+    "src": re.compile(_WITHIN),
+}
+"""Where a link may lead, and where a picture may be fetched from: the site alone. A path within it has nothing in it that
+a browser could take for a scheme, another server or an entity once the path stands alone: links are relative."""
 
 # Escapes, code, tags, entities, emphasis, tables, control characters.
 _SPECIAL = re.compile(r"[\\`<&_\t\r\x00-\x08\x0b-\x1f]")

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from generator.problems import Place, Problem
 from generator.read.content import MarkdownFile
 from generator.read.yaml import Document
-from generator.render.plain_markdown import ADDRESS, ALIGNMENTS, site_address
+from generator.render.plain_markdown import ADDRESSES, ALIGNMENTS, site_address
 from generator.validate.characters import ODD
 from generator.validate.check import CheckedContent
 from generator.validate.texts import texts_of
@@ -64,8 +64,7 @@ _OWN: dict[str, set[str]] = {
 """The tags that Markdown makes, with their attributes."""
 
 _VALUES = {
-    "href": ADDRESS,
-    "src": ADDRESS,
+    **ADDRESSES,
     "id": re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*"),
     "start": re.compile(r"[0-9]+"),
     "class": re.compile("|".join(("scroller", *ALIGNMENTS.values()))),

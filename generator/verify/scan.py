@@ -29,6 +29,8 @@ class Scan:
     repeated_ids: list[tuple[str, int]] = field(default_factory=list)
     pictures_without_text: list[int] = field(default_factory=list)
     links_without_address: list[tuple[str, int]] = field(default_factory=list)
+    """The address that may not stand on a page, and where it was taken away."""
+    pictures_without_address: list[tuple[str, int]] = field(default_factory=list)
     language: str | None = None
     has_title: bool = False
 
@@ -53,7 +55,8 @@ def scan(html: str) -> Scan:
         if name == "html":
             found.language = attributes.get("lang") or None
         if name in {"a", "img"} and attributes.get(_LINKING[name]) is None:
-            found.links_without_address.append((attributes.get("data-address") or "", position))
+            without = found.links_without_address if name == "a" else found.pictures_without_address
+            without.append((attributes.get("data-address") or "", position))
         if name == "img" and "alt" not in attributes:
             found.pictures_without_text.append(position)
         address = attributes.get(_LINKING.get(name, ""))
