@@ -1,23 +1,33 @@
-"""Interface strings: gettext catalogues (PO files), read as they are, so that nothing has to be compiled."""
+"""Interface strings: gettext catalogues (PO files), read as they are, so that nothing has to be compiled.
+
+What a catalogue says is text, whoever wrote it. Its values are put in by their names alone, and its rule of plurals is
+arithmetic (`gettext.c2py` reads it token by token), so neither can do anything but say which words to show.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from gettext import c2py
 from hashlib import blake2b
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+if TYPE_CHECKING:
+    from babel.messages.catalog import Message
+
 
 class CatalogueError(Exception):
-    """A catalogue cannot be read: which file it is, and why."""
+    """A catalogue cannot be used: which file it is, why, and from which line on."""
 
-    def __init__(self, file: Path, detail: str) -> None:
+    def __init__(self, file: Path, detail: str, line: int = 1) -> None:
         super().__init__(file, detail)
         self.file = file
         self.detail = detail
+        self.line = line
 
 
 class Catalogue(Struct, frozen=True):
@@ -41,7 +51,7 @@ class Catalogue(Struct, frozen=True):
         """Of a string's forms, that for the count."""
         forms = self.plurals.get(one)
         if forms:
-            return forms[min(_index(self.rule)(count), len(forms) - 1)]
+            return forms[max(0, min(_index(self.rule)(count), len(forms) - 1))]
         return one if count == 1 else many
 
 
@@ -63,6 +73,31 @@ def read_catalogue(language: str, files: Sequence[Path], known: Catalogue | None
     return _parsed(language, files, source) if files else Catalogue(language, source=source)
 
 
+_MANY_FORMS = re.compile(rb"nplurals\s*=\s*0*([1-9][0-9]+)")
+_MAY_DIVIDE_BY_NOTHING = re.compile(r"[/%]\s*(?![1-9\s])")
+_VALUE = re.compile(r"%\((\w+)\)s|%%")
+
+
+def _refuse_many_forms(file: Path) -> None:
+    """The parser makes room for as many forms as the head says that there are; no language has ten."""
+    data = file.read_bytes()
+    many = _MANY_FORMS.search(data)
+    if many:
+        raise CatalogueError(file, "there are too many plural forms", data.count(b"\n", 0, many.start()) + 1)
+
+
+def _refuse_odd_values(message: Message, file: Path) -> None:
+    """A string may leave out a value that its original has, but can have no other, nor give it another form."""
+    originals = (message.id,) if isinstance(message.id, str) else message.id
+    strings = (message.string,) if isinstance(message.string, str) else message.string or ()
+    known = {name for original in originals for name in _VALUE.findall(original)}
+    if not known - {""}:
+        return  # Nothing is put into it, so that a percent sign is one.
+    for string in strings:
+        if "%" in _VALUE.sub("", string) or not known >= set(_VALUE.findall(string)) - {""}:
+            raise CatalogueError(file, "the %(…)s do not fit those of the original", message.lineno or 1)
+
+
 def _parsed(language: str, files: Sequence[Path], source: bytes) -> Catalogue:
     from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415  (what was read is remembered)
 
@@ -70,15 +105,21 @@ def _parsed(language: str, files: Sequence[Path], source: bytes) -> Catalogue:
     plurals: dict[str, Sequence[str]] = {}
     rule = "n != 1"
     for file in files:
+        _refuse_many_forms(file)
         try:
             with file.open("rb") as stream:
-                catalogue = read_po(stream)
+                catalogue = read_po(stream, abort_invalid=True)
             c2py(catalogue.plural_expr)
-        except (ValueError, LookupError, PoFileError) as error:
+        except PoFileError as error:
+            raise CatalogueError(file, str(error), error.lineno + 1) from error
+        except (ValueError, LookupError) as error:
             raise CatalogueError(file, str(error)) from error
+        if _MAY_DIVIDE_BY_NOTHING.search(catalogue.plural_expr):
+            raise CatalogueError(file, "the rule of plurals may divide by zero")
         for message in catalogue:
             if message.fuzzy:
                 continue
+            _refuse_odd_values(message, file)
             if isinstance(message.id, str):
                 if message.id and message.string:
                     strings[message.id] = str(message.string)

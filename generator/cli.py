@@ -157,7 +157,8 @@ def _is_address(value: str) -> bool:
         parts = urlsplit(value)
     except ValueError:
         return False
-    return parts.scheme in {"http", "https"} and bool(parts.hostname) and not parts.query and not parts.fragment
+    known = parts.scheme in {"http", "https"} and bool(parts.hostname) and not parts.query and not parts.fragment
+    return known and not parts.path.startswith("//") and not set(value) & set(' <>"\\`{}|^')
 
 
 def _refuse_overlap(options: Options) -> None:

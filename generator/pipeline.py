@@ -25,6 +25,8 @@ from generator.read.content import Content, read_content
 from generator.read.history import read_history
 from generator.record import Record, Remains
 from generator.render.facets import digest
+from generator.render.markdown import MarkdownRenderer
+from generator.render.raw_html import removed_tags
 from generator.render.site import SiteRenderer, missing_catalogues
 from generator.render.templates import BrokenTemplateError
 from generator.route.addresses import Addresses
@@ -203,6 +205,7 @@ class _Build:
         if has_errors(found):
             return
         self._problems.extend(missing_catalogues(plan, self._options.templates, content.catalogues))
+        self._problems.extend(removed_tags(checked, MarkdownRenderer()))
         with self._stage("render"):
             try:
                 renderer = self._renderer(plan, outputs, content)
@@ -236,7 +239,7 @@ class _Build:
     def plan(self, content: Content) -> tuple[Plan | None, CheckedContent | None]:
         """The plan as far as the content is sound."""
         with self._stage("validate"):
-            checked, found = check_content(content, self._memory.content)
+            checked, found = check_content(content, self._memory.content, self._before.content)
             self._problems.extend(found)
         if checked is None:
             return None, None
@@ -256,7 +259,7 @@ class _Build:
     def _catalogue_problem(self, error: CatalogueError) -> Problem:
         of_content = error.file.is_relative_to(self._options.content)
         place = f"{'' if of_content else 'templates/'}locale/{error.file.name}"
-        return Problem("bad-catalogue", Place(place), {"detail": error.detail})
+        return Problem("bad-catalogue", Place(place, error.line), {"detail": error.detail})
 
     def _make(self, renderer: SiteRenderer, outputs: Sequence[Output], facets: Mapping[str, bytes]) -> dict[str, Made]:
         looker = Looker({MANIFEST, *(output.path for output in outputs)}, self._template)
@@ -273,7 +276,6 @@ class _Build:
         made: dict[str, Made] = {}
         for done, one in enumerate(workshop.make_all(tasks, self._options.jobs), start=1):
             made[one.path] = one
-            self._problems.extend(one.problems)
             self._progress("render", done, len(tasks))
         return made
 

@@ -24,7 +24,7 @@ from generator.signatures import Signatures, digest
 
 _FORMAT = 2
 _KEPT = 20
-_PACKAGES = ("babel", "budoux", "jinja2", "markdown", "markupsafe", "msgspec", "pyyaml")
+_PACKAGES = ("babel", "budoux", "jinja2", "markdown", "markupsafe", "msgspec", "nh3", "pyyaml")
 
 
 class Remembered(NamedTuple):

@@ -17,11 +17,10 @@ from hashlib import sha256
 
 from msgspec import Struct
 
-from generator.problems import Place, Problem
 from generator.render.answers import answers_after, known_answers, recall_answers
 from generator.render.parts import Piece, Rendered, parts_of, without_parts
 from generator.render.site import SiteRenderer
-from generator.route.outputs import Copy, Output, Page
+from generator.route.outputs import Output, Page
 from generator.verify.look import Facts, Looker
 
 WORTH_A_PROCESS = 200
@@ -44,7 +43,7 @@ class Task(Struct, frozen=True):
 
 
 class Made(Struct, frozen=True):
-    """An output that was made: its pieces, what was seen of each, whether its bytes are new, what is wrong with it.
+    """An output that was made: its pieces, what was seen of each, whether its bytes are new.
 
     Of the pieces that were `kept` it is not told again what they were made from and where they lead.
     """
@@ -56,7 +55,6 @@ class Made(Struct, frozen=True):
     sha256: bytes
     """The digest of its bytes."""
     kept: frozenset[str] = frozenset()
-    problems: Sequence[Problem] = ()
 
     def seen(self) -> Facts:
         """What was seen of the page as a whole."""
@@ -139,11 +137,10 @@ class Workshop:
         rendered, known = self._render(task)
         is_new = self._write(rendered.path, rendered.data)
         digest = sha256(rendered.data).digest()
-        if not rendered.path.endswith((".html", ".htm")):
+        if not isinstance(task.output, Page):
             return Made(rendered.path, rendered.pieces, (), is_new, digest)
         facts = [self._look(rendered, piece, known) for piece in rendered.pieces]
-        problems = _decoding_problems(rendered) if isinstance(task.output, Copy) else ()
-        return Made(rendered.path, rendered.pieces, facts, is_new, digest, frozenset(known), problems)
+        return Made(rendered.path, rendered.pieces, facts, is_new, digest, frozenset(known))
 
     def _render(self, task: Task) -> tuple[Rendered, Mapping[str, Facts]]:
         """The output, and what is known already of the pieces that it keeps."""
@@ -166,7 +163,7 @@ class Workshop:
         elif rendered.text is not None:
             html = rendered.text
         else:
-            html = without_parts(rendered.data, rendered.pieces).decode(errors="replace")
+            html = without_parts(rendered.data, rendered.pieces).decode()
         return self._looker.look(rendered.path, html, piece.reads, part=bool(piece.key))
 
 
@@ -196,12 +193,3 @@ def _end_with(parent: int) -> None:
 
 def _can_fork() -> bool:
     return hasattr(os, "fork") and threading.active_count() == 1
-
-
-def _decoding_problems(rendered: Rendered) -> list[Problem]:
-    """A page that is published as it was given may be in any encoding."""
-    try:
-        rendered.data.decode()
-    except UnicodeDecodeError as error:
-        return [Problem("not-utf-8", Place(rendered.path, rendered.data.count(b"\n", 0, error.start) + 1))]
-    return []

@@ -71,6 +71,27 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "`{key}` is not a web address: {found}",
         "Write it in full, for example https://www.example.org/.",
     ),
+    "not-an-email-address": (
+        "`{key}` is not an address for mail: {found}",
+        "Write the address alone, such as plan@example.org, without a `?` and what would follow it.",
+    ),
+    "not-a-repository-path": (
+        "`{key}` cannot be a name in the repository: {found}",
+        "Write the names of the folders joined with /, such as content; `..` cannot be one of them.",
+    ),
+    "hidden-character": (
+        "The text holds a mark that nobody sees and that turns the direction of writing around: {character}.",
+        "Delete the line and type it anew by hand; what is pasted may bring the mark back.",
+    ),
+    "active-file": (
+        "A file of this kind cannot be published: {file}",
+        "Make a PDF of a document, a PNG of a picture. What can be published: {kinds}.",
+    ),
+    "active-svg": (
+        "The SVG picture holds something that a browser could run or fetch: {found}",
+        "Save it again as “plain SVG”, or as PNG.",
+    ),
+    "broken-svg": ("The SVG picture cannot be read: {detail}.", "Save it again, or as PNG."),
     "invalid-value": ("`{key}` cannot be {found}.", "See the format of the file in docs/."),
     # the plan
     "file-name": (
@@ -123,6 +144,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "`{key}` is not translated: {language} is missing for “{text}”.",
         "Add a line `{language}: …`.",
     ),
+    "html-removed": (
+        "The HTML {tag} may not stand in a text; the page shows only the words within.",
+        "Remove it, or write Markdown. HTML that may be used: {kept}. To show it as text, put it between two backquotes: `{tag}`.",
+    ),
     "placeholder": ("`{key}` is still to be written.", "Write the text in place of the “…”."),
     "missing-page": ("The page “{text}” is not translated.", "Add the file {file}."),
     "missing-catalogue": (
@@ -146,8 +171,12 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "repeated-id": ("The id {id} is on the page twice.", "Give one of them another id."),
     "picture-without-text": ("A picture has no alternative text.", "Write it between the brackets: ![text](address)."),
     "link-without-address": (
-        "A link has no address that may stand on a page.",
+        "A link has an address that may not stand on a page: {address}",
         "Write https://…, mailto:…, tel:…, or a path within the site that begins with /, such as /indicators.html.",
+    ),
+    "picture-without-address": (
+        "A picture is not one of the site's own: {address}",
+        "Put it into assets/ of the content and write ![text](/assets/name.png).",
     ),
     "broken-link": ("The link leads to nothing: {address}", "Correct the address."),
     "broken-fragment": (
@@ -173,7 +202,7 @@ DETAILS: dict[str, str] = {
     "found unknown escape character": "no such character follows a backslash",
     "block sequence entries are not allowed in this context": "an entry that begins with - cannot stand here",
 }
-"""What the YAML reader says → the same in plain words."""
+"""What is said while reading → the same in plain words."""
 
 SENTENCES: dict[str, str] = {
     "error": "error",

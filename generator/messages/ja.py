@@ -74,6 +74,27 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "`{key}` がウェブアドレスではありません：{found}",
         "https://www.example.org/ のように全部書いてください。",
     ),
+    "not-an-email-address": (
+        "`{key}` がメールアドレスではありません：{found}",
+        "plan@example.org のように、アドレスだけを書いてください（「?」の付いた件名などは書けません）。",
+    ),
+    "not-a-repository-path": (
+        "`{key}` に使えない名前です：{found}",
+        "フォルダーの名前を / でつないで書いてください（例：content）。「..」は使えません。",
+    ),
+    "hidden-character": (
+        "目に見えない、文字の向きを変える記号が入っています（{character}）。文が、書かれているとおりに読めなくなります。",
+        "この行をいったん消して、手で打ち直してください。貼り付けると、また入ることがあります。",
+    ),
+    "active-file": (
+        "この種類のファイルは公開できません：{file}",
+        "文書はPDFに、画像はPNGなどにしてください。公開できるもの：{kinds}",
+    ),
+    "active-svg": (
+        "SVGの画像に、ブラウザーで動くもの、または外から読み込むものが入っています：{found}",
+        "画像のソフトで「プレーンSVG」として保存し直すか、PNGにしてください。",
+    ),
+    "broken-svg": ("SVGの画像として読み取れません（{detail}）。", "画像のソフトで保存し直すか、PNGにしてください。"),
     "invalid-value": ("`{key}` に「{found}」は書けません。", "docs/ にあるファイルの書き方を見てください。"),
     # 計画
     "file-name": (
@@ -138,6 +159,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "`{key}` が翻訳されていません：「{text}」の {language} がありません。",
         "`{language}: …` の行を追加してください。",
     ),
+    "html-removed": (
+        "HTMLの {tag} は使えません。ページには、間の文だけが出ます。",
+        "取り除くか、Markdownで書いてください。使えるHTML：{kept}。文字として見せたいときは、`{tag}` のように囲みます。",
+    ),
     "placeholder": ("`{key}` がまだ書かれていません。", "「…」の代わりに文を書いてください。"),
     "missing-page": ("ページ「{text}」が翻訳されていません。", "ファイル {file} を追加してください。"),
     "missing-catalogue": (
@@ -170,8 +195,12 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "「![文](アドレス)」のように、角かっこの中に画像の内容を書いてください。",
     ),
     "link-without-address": (
-        "リンクに、ページで使えるアドレスがありません。",
+        "リンクのアドレスが、ページでは使えないものです：{address}",
         "https://…、mailto:…、tel:…、またはサイトの中の「/」で始まるアドレス（例：/indicators.html）を書いてください。",
+    ),
+    "picture-without-address": (
+        "サイトの中にない画像は使えません：{address}",
+        "画像を content フォルダーの assets/ に入れ、「![文](/assets/名前.png)」のように書いてください。",
     ),
     "broken-link": ("リンクの先がありません：{address}", "アドレスを直してください。"),
     "broken-fragment": ("リンクの先のページに、その場所がありません：{address}", "「#」の後を直してください。"),
@@ -179,6 +208,9 @@ PROBLEMS: dict[str, tuple[str, str]] = {
 """問題の記号 → 何が問題か、どうすればよいか。"""
 
 DETAILS: dict[str, str] = {
+    "there are too many plural forms": "複数形の数（nplurals）が多すぎます",
+    "the rule of plurals may divide by zero": "複数形の規則が、0で割ることになります",
+    "the %(…)s do not fit those of the original": "「%(…)s」が、元の文のものと合いません",
     "mapping values are not allowed in this context": "ここにコロンは書けません",
     "did not find expected key": "項目名があるはずの所です",
     "did not find expected '-' indicator": "「- 」で始まる行があるはずの所です",

@@ -9,9 +9,7 @@ from collections.abc import Iterator, Mapping
 from generator.plan.model import Node, Plan
 from generator.plan.numbering import matches, printed
 from generator.problems import Place, Problem, Severity
-from generator.read.content import Located
 from generator.validate.check import CheckedContent
-from generator.validate.shapes import Shape
 from generator.validate.texts import texts_of
 
 _VIEW_ORDER = ("page", "section", "item")
@@ -127,7 +125,7 @@ def _terms(plan: Plan, content: CheckedContent) -> Iterator[Problem]:
 def _languages(content: CheckedContent) -> Iterator[Problem]:
     """Texts in a language that the site does not have, and texts that lack one of the site's languages."""
     languages = content.site.shape.languages
-    for shape, document in _all_checked(content):
+    for shape, document in content.files():
         if document.file in content.settled:
             continue
         for path, text in texts_of(shape):
@@ -152,19 +150,6 @@ def _languages(content: CheckedContent) -> Iterator[Problem]:
 def _is_placeholder(words: object) -> bool:
     """What `new` writes where a text is to be filled in."""
     return isinstance(words, str) and words.strip() == "…"
-
-
-def _all_checked(content: CheckedContent) -> Iterator[tuple[Shape, Located]]:
-    yield content.site.shape, content.site.document
-    yield content.plan.shape, content.plan.document
-    if content.glossary:
-        yield content.glossary.shape, content.glossary.document
-    for node in content.nodes.values():
-        yield node.shape, node.document
-    for indicator in content.indicators.values():
-        yield indicator.shape, indicator.document
-    for page in content.pages:
-        yield page.shape, page.file.head
 
 
 def _page_languages(plan: Plan, content: CheckedContent) -> Iterator[Problem]:

@@ -59,7 +59,9 @@ def _git(folder: Path, *arguments: str) -> str:
         return ""
     import subprocess  # noqa: PLC0415  (only a repository needs it)
 
-    command = ["git", "-c", "core.quotePath=false", "-C", str(folder), *arguments]
+    # A repository's own settings may name programs; those are not for it to choose.
+    settings = ("core.quotePath=false", "core.fsmonitor=false", "log.showSignature=false")
+    command = ["git", *(word for setting in settings for word in ("-c", setting)), "-C", str(folder), *arguments]
     try:
         done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8", errors="replace")
     except OSError:

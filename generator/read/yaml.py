@@ -52,6 +52,16 @@ class Document:
             node = _child(node, part)[1] or node
         return self._place(node)
 
+    def locate_in_text(self, path: Path, line: int) -> Place:
+        """The place of a line of the text at a path, counted from 0; a text in quotes goes by where it begins."""
+        node = self.root
+        for part in path:
+            node = _child(node, part)[1] or node
+        place = self._place(node)
+        if isinstance(node, ScalarNode) and node.style == "|":
+            return Place(self.file, place.line + 1 + line)
+        return place
+
     def text_at(self, path: Path) -> dict[str, Any]:
         """The text by language that stands at a path of a document that has been checked."""
         data: Data = self.data

@@ -1,4 +1,4 @@
-"""Python-Markdown as plans need it: without raw HTML, with safe links, tables that can be scrolled, ids of headings."""
+"""Python-Markdown as plans need it: little raw HTML, safe links, tables that can be scrolled, ids of headings."""
 
 from __future__ import annotations
 
@@ -6,29 +6,112 @@ import re
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
-from markdown.inlinepatterns import InlineProcessor
+from markdown.inlinepatterns import ENTITY_RE, HtmlInlineProcessor, InlineProcessor
+from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from generator.render.plain_markdown import ALIGNMENTS, site_address
+from generator.render.plain_markdown import ADDRESSES, ALIGNMENTS, site_address
+from generator.render.raw_html import TAG, VOID, is_character, made_to_nest, written_anew
 
-_SAFE_ADDRESS = re.compile(r"^(?:https?://|mailto:|tel:|/(?!/)|#)", re.IGNORECASE)
 _GIVEN_ID = re.compile(r"\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
+_ENTITY = re.compile(ENTITY_RE)
 _HEADING = re.compile(r"^h([1-6])$")
+
+
+class FullMarkdown:
+    """Renders texts whose highest heading is to be of a level, 1 to 6."""
+
+    def __init__(self, top_heading: int) -> None:
+        self._plan = _PlanMarkdown(top_heading)
+        extensions: list[str | Extension] = ["tables", "sane_lists", self._plan]
+        self._markdown = Markdown(extensions=extensions, output_format="html", tab_length=2)
+
+    def html(self, source: str) -> str:
+        """HTML of the source."""
+        return self._markdown.reset().convert(source)
+
+    @property
+    def removed(self) -> list[str]:
+        """The tags that were taken out of the last source."""
+        return self._plan.removed
 
 
 class _PlanMarkdown(Extension):
     def __init__(self, top_heading: int) -> None:
         super().__init__()
         self.top_heading = top_heading
+        self.has_tags = False
+        self.removed: list[str] = []
+
+    def reset(self) -> None:
+        self.has_tags = False
+        self.removed = []
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (the library's name)
+        md.registerExtension(self)
         md.preprocessors.deregister("html_block")
-        md.inlinePatterns.deregister("html")
+        md.inlinePatterns.register(_Tags(self, md), "html", 90)
+        md.inlinePatterns.register(_Entities(ENTITY_RE, md), "entity", 80)
+        md.postprocessors.register(_Nesting(self, md), "plan_nesting", 1)
         md.inlinePatterns.register(_Mail(r"<([^<>@\s]+@[^<>@\s]+)>", md), "automail", 110)
-        md.treeprocessors.register(_Links(md), "plan_links", 5)
+        md.treeprocessors.register(_Links(self, md), "plan_links", 5)
         md.treeprocessors.register(_Tables(md), "plan_tables", 3)
         md.treeprocessors.register(_Headings(md, self.top_heading), "plan_headings", 4)
+
+
+class _Tags(HtmlInlineProcessor):
+    """Keeps the tags of the short list and takes out all others."""
+
+    def __init__(self, plan: _PlanMarkdown, md: Markdown) -> None:
+        super().__init__(TAG, md)
+        self._plan = plan
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802  (the library's name, typed for its older kind)
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002
+    ) -> tuple[Element | str, int, int]:
+        text = self.backslash_unescape(self.unescape(m[0]))
+        kept = written_anew(m, text)
+        if kept is None:
+            self._note(text, m["name"] if m["end"] else None)
+            return "", m.start(0), m.end(0)
+        if m["name"].lower() in VOID:
+            return Element(m["name"].lower()), m.start(0), m.end(0)
+        self._plan.has_tags = True
+        return self.md.htmlStash.store(kept), m.start(0), m.end(0)
+
+    def _note(self, tag: str, ends: str | None) -> None:
+        """What ends a tag that was noted is not noted again."""
+        if ends is None or not any(re.match(rf"<{ends}\b", other, re.IGNORECASE) for other in self._plan.removed):
+            self._plan.removed.append(tag)
+
+
+class _Entities(InlineProcessor):
+    """Keeps what stands for a character that may be shown, and shows anything else as it was written."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802  (the library's name, typed for its older kind)
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002
+    ) -> tuple[str, int, int]:
+        return self.md.htmlStash.store(_entity(m)), m.start(0), m.end(0)
+
+
+def _entity(entity: re.Match[str]) -> str:
+    return entity[0] if is_character(entity[0]) else f"&amp;{entity[0][1:]}"
+
+
+class _Nesting(Postprocessor):
+    """Makes what has tags of its own nest."""
+
+    def __init__(self, plan: _PlanMarkdown, md: Markdown) -> None:
+        super().__init__(md)
+        self._plan = plan
+
+    def run(self, text: str) -> str:
+        return made_to_nest(text) if self._plan.has_tags else text
 
 
 class _Mail(InlineProcessor):
@@ -45,19 +128,29 @@ class _Mail(InlineProcessor):
 
 
 class _Links(Treeprocessor):
-    """Takes the address from links and images that lead where they must not, and marks those within the site."""
+    """Takes the address from links and images that lead where they must not, and marks those within the site.
+
+    An address that is taken away is kept where it does nothing, for the pages' verification to name.
+    """
+
+    def __init__(self, plan: _PlanMarkdown, md: Markdown) -> None:
+        super().__init__(md)
+        self._plan = plan
 
     def run(self, root: Element) -> None:
         for element in root.iter():
-            for name in ("href", "src"):
+            for name, value in element.items():
+                if "&" in value:
+                    element.set(name, _ENTITY.sub(_entity, value))
+            for name, allowed in ADDRESSES.items():
                 address = element.get(name)
                 if address is None:
                     continue
-                if not _SAFE_ADDRESS.match(address):
-                    # What is left, `<a>`, is how the pages' verification knows it.
+                if not allowed.fullmatch(address):
                     del element.attrib[name]
                     element.attrib.pop("title", None)
-                elif address.startswith("/"):
+                    element.set("data-address", address)
+                elif address.startswith("/") and not self._plan.has_tags:
                     element.set(name, site_address(address))
 
 
@@ -131,9 +224,3 @@ def _take_id(heading: Element) -> str | None:
     else:
         heading.text = text[: match.start()]
     return match[1]
-
-
-def instance_of(top_heading: int) -> Markdown:
-    """An instance for texts whose highest heading is to be of a level, 1 to 6."""
-    extensions: list[str | Extension] = ["tables", "sane_lists", _PlanMarkdown(top_heading)]
-    return Markdown(extensions=extensions, output_format="html", tab_length=2)

@@ -1,7 +1,8 @@
 """Markdown → HTML: a small, safe set of what plans need.
 
-Raw HTML comes out as text; links lead to http, https, mailto, tel or within the site; heading ids are given with
-`{#id}` or follow from the heading's position, so that they are the same in every language and never `_1`.
+Of raw HTML a short list of tags stays (`generator.render.raw_html`); links lead to http, https, mailto, tel or within
+the site; heading ids are given with `{#id}` or follow from the heading's position, so that they are the same in every
+language and never `_1`.
 
 Most texts are plain (`generator.render.plain_markdown`); the library is loaded for those that are not.
 """
@@ -13,14 +14,14 @@ from typing import TYPE_CHECKING
 from generator.render.plain_markdown import SITE_ROOT, render_plain
 
 if TYPE_CHECKING:
-    from markdown import Markdown
+    from generator.render.full_markdown import FullMarkdown
 
 
 class MarkdownRenderer:
-    """Renders Markdown; one Python-Markdown instance for each level that the topmost heading is to have."""
+    """Renders Markdown; one full renderer for each level that the topmost heading is to have."""
 
     def __init__(self) -> None:
-        self._instances: dict[int, Markdown] = {}
+        self._instances: dict[int, FullMarkdown] = {}
 
     def html(self, source: str, top_heading: int = 2) -> str:
         """HTML of the source; `top_heading` (1 to 6) is the level of its highest heading."""
@@ -30,9 +31,18 @@ class MarkdownRenderer:
 
     def full(self, source: str, top_heading: int = 2) -> str:
         """The same by Python-Markdown alone."""
+        return self._instance(top_heading).html(source)
+
+    def removed(self, source: str) -> list[str]:
+        """The tags of the source that may not stand on a page, as they are written there."""
+        instance = self._instance()
+        instance.html(source.replace(SITE_ROOT, ""))
+        return instance.removed
+
+    def _instance(self, top_heading: int = 2) -> FullMarkdown:
         instance = self._instances.get(top_heading)
         if instance is None:
-            from generator.render.full_markdown import instance_of  # noqa: PLC0415  (few texts need it)
+            from generator.render.full_markdown import FullMarkdown  # noqa: PLC0415  (few texts need it)
 
-            instance = self._instances[top_heading] = instance_of(top_heading)
-        return instance.reset().convert(source)
+            instance = self._instances[top_heading] = FullMarkdown(top_heading)
+        return instance

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from generator.plan.model import Document, Indicator, Node
 from generator.render import formats, jsonld
 from generator.render.policy import security_policy
+from generator.render.raw_html import without_tags
 from generator.render.script import direction
 from generator.render.shared import PAGE_TITLES, page_title
 from generator.render.standpoint import Standpoint
@@ -190,7 +191,7 @@ class PageView:
     def _steps(self) -> Iterator[tuple[str, str | None]]:
         """The trail's names and absolute addresses."""
         subject = self._output.subject
-        yield str(self._words.gettext(PAGE_TITLES["home"])), self._address_of("home")
+        yield page_title("home", self._words), self._address_of("home")
         if isinstance(subject, Indicator):
             yield page_title("indicators", self._words), self._address_of("indicators")
         elif isinstance(subject, Node):
@@ -245,7 +246,7 @@ class PageView:
 
 def _excerpt(markdown: str, length: int = 120) -> str:
     """The beginning of a text without its markup, cut at a sentence's end where one is near."""
-    text = " ".join(markdown[: 20 * length].replace("**", "").replace("#", "").split())
+    text = " ".join(without_tags(markdown[: 20 * length]).replace("**", "").replace("#", "").split())
     if len(text) <= length:
         return text
     cut = max(text.rfind(end, 0, length) for end in ("。", ". ", "！", "？"))

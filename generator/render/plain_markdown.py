@@ -16,11 +16,19 @@ SITE_ROOT = "\x00"
 ALIGNMENTS = {"text-align: left;": "start", "text-align: center;": "centre", "text-align: right;": "figure"}
 """How a table's column is aligned: Python-Markdown's style → the class of its cells."""
 
+_WITHIN = r"/(?!/)[^\x00-\x20\\:&]*"
+ADDRESSES = {
+    "href": re.compile(rf"(?:https?://|mailto:|tel:|#)[^\x00-\x1f]*|{_WITHIN}", re.IGNORECASE),
+    "src": re.compile(_WITHIN),
+}
+"""Where a link may lead, and where a picture may be fetched from: the site alone. A path within it has nothing in it that
+a browser could take for a scheme, another server or an entity once the path stands alone: links are relative."""
+
 # Escapes, code, tags, entities, emphasis, tables, control characters.
 _SPECIAL = re.compile(r"[\\`<&_\t\r\x00-\x08\x0b-\x1f]")
 # At a line's beginning: indentation, headings, quotations, rules, other lists, lists within lists.
 _BLOCK = re.compile(r"\n(?:[^\S\n]|(?:- )?(?:[#>=:+]|-(?![ ]\S)|\*(?!\*[^\s*])|[0-9]+[.)])|- (?:- |\s))")
-_LINK = re.compile(r"\[([^\[\]*()\n]+)\]\(((?:https?://|mailto:|tel:|/(?!/)|#)[^\s()\[\]*\"'>]*)\)")
+_LINK = re.compile(r"\[([^\[\]*()\n]+)\]\(((?:https?://|mailto:|tel:|#)[^\s()\[\]*\"'>]*|/(?!/)[^\s()\[\]*\"'>:]*)\)")
 _SITE_LINK = re.compile(r'<a href="(/[^"]*)"')
 _BOLD = re.compile(r"\*\*([^\s*](?:[^*\n]*[^\s*])?)\*\*(?!\*)")
 _COLUMN = re.compile(r":?-+:?")

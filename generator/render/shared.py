@@ -35,7 +35,7 @@ def page_title(key: str, words: Words) -> str:
         return formats.capitalized(words.plain(plan.indicator_table.title))
     if key == "priorities" and plan.priority_name:
         return formats.capitalized(words.countable(plan.priority_name, 2))
-    return str(words.gettext(PAGE_TITLES[key]))
+    return words.catalogue.gettext(PAGE_TITLES[key])
 
 
 @dataclass(frozen=True)

@@ -140,7 +140,7 @@ class Standpoint:
                     Link(
                         self.words.t(owner.term if isinstance(owner, Term) else owner.title),
                         self.link.href("home" if isinstance(owner, Plan) else owner),
-                        str(self.words.gettext(kind)),
+                        self.words.catalogue.gettext(kind),
                     )
                     for owner, kind in state.missing
                 ],

@@ -37,10 +37,10 @@ class Words:
     _headings: dict[tuple[str, str], Markup] = field(default_factory=dict)
 
     def gettext(self, message: str, **values: object) -> Markup:
-        """An interface string with its values put in, those escaped."""
+        """An interface string with its values put in, all of it escaped."""
         text = self._strings.get(message)
         if text is None:
-            text = self._strings[message] = Markup(self.catalogue.gettext(message))
+            text = self._strings[message] = escape(self.catalogue.gettext(message))
         return text % values if values else text
 
     def interface(self, message: str, **values: object) -> Markup:
@@ -58,7 +58,7 @@ class Words:
         return Markup('<span lang="en" dir="ltr">{}</span>').format(text)
 
     def ngettext(self, one: str, many: str, count: int, **values: object) -> Markup:
-        return Markup(self.catalogue.ngettext(one, many, count)) % {"n": self.integer(count), **values}
+        return escape(self.catalogue.ngettext(one, many, count)) % {"n": self.integer(count), **values}
 
     # --- the plan's texts -----------------------------------------------------------------------------------------
 
@@ -98,7 +98,7 @@ class Words:
         if not words:
             return Markup("")
         html = self.html(words, language, min(top_heading, 6))
-        if inline and html.startswith("<p>") and html.count("<p>") == 1:
+        if inline and html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1:
             return self._in_language(html.removeprefix("<p>").removesuffix("</p>"), language)
         return self._in_language(html, language, "div")
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 import msgspec
 
-from generator.problems import Problem
+from generator.problems import Problem, has_errors
 from generator.read.content import Content, Located, MarkdownFile
 from generator.read.yaml import Document
+from generator.validate.characters import odd_characters, odd_characters_in
 from generator.validate.outline import outlined
+from generator.validate.published import published_problems
 from generator.validate.shapes import (
     GlossaryFile,
     IndicatorFile,
@@ -60,6 +62,8 @@ class KnownContent(msgspec.Struct, frozen=True):
     nodes: Mapping[str, NodeFile] = {}
     indicators: Mapping[str, IndicatorFile] = {}
     pages: Mapping[str, KnownPage] = {}
+    published: Sequence[str] = ()
+    """Files that are published as they are and may be."""
 
 
 @dataclass(frozen=True)
@@ -74,8 +78,22 @@ class CheckedContent:
     pages: tuple[CheckedPage, ...]
     faulty: frozenset[str]
     """The files that are there but have problems of their own, so that they must not be taken for missing."""
+    published: tuple[str, ...] = ()
     settled: frozenset[str] = field(default_factory=frozenset)
     """The files that were found in order before, in the languages that the site still has."""
+
+    def files(self) -> Iterator[tuple[Shape, Located]]:
+        """Every file that has a shape, with its document."""
+        yield self.site.shape, self.site.document
+        yield self.plan.shape, self.plan.document
+        if self.glossary:
+            yield self.glossary.shape, self.glossary.document
+        for node in self.nodes.values():
+            yield node.shape, node.document
+        for indicator in self.indicators.values():
+            yield indicator.shape, indicator.document
+        for page in self.pages:
+            yield page.shape, page.file.head
 
     def known(self, told: Collection[str]) -> KnownContent:
         """What the next check need not look at again: all but the files of which something was told."""
@@ -91,6 +109,7 @@ class CheckedContent:
                 for page in self.pages
                 if page.file.file not in told
             },
+            [file for file in self.published if file not in told],
         )
 
 
@@ -99,10 +118,13 @@ def _outlined(checked: Checked[T]) -> T:
     return outlined(checked.shape) if isinstance(checked.document, Document) else checked.shape
 
 
-def check_content(content: Content, known: KnownContent | None = None) -> tuple[CheckedContent | None, list[Problem]]:
+def check_content(
+    content: Content, known: KnownContent | None = None, unchanged: Container[str] = ()
+) -> tuple[CheckedContent | None, list[Problem]]:
     """Check all files but those that are known and were not read again.
 
-    Without a sound site.yml and plan.yml there is nothing to build on: then the content is None.
+    `unchanged` are the files that are as they were when they were known. Without a sound site.yml and plan.yml there is
+    nothing to build on: then the content is None.
     """
     known = known or KnownContent()
     problems: list[Problem] = []
@@ -114,6 +136,10 @@ def check_content(content: Content, known: KnownContent | None = None) -> tuple[
         file: _checked(IndicatorFile, found, known.indicators, problems) for file, found in content.indicators.items()
     }
     pages = [(_checked_page(page, known.pages, problems), page) for page in content.pages]
+    settled = {file for file in known.published if file in unchanged}
+    for file, path in content.published.items():
+        if file not in settled:
+            problems.extend(published_problems(file, path))
     if site is None or plan is None:
         return None, problems
     faulty = set(content.faulty)
@@ -128,6 +154,7 @@ def check_content(content: Content, known: KnownContent | None = None) -> tuple[
         {file: indicator for file, indicator in indicators.items() if indicator},
         tuple(page for page, _ in pages if page),
         frozenset(faulty),
+        tuple(content.published),
         frozenset(_unread(content) if same_languages else ()),
     )
     return checked, problems
@@ -148,6 +175,10 @@ def _checked(
         return None
     if not isinstance(document, Document):
         return Checked(known[document.file], document)
+    odd = list(odd_characters(document))
+    problems.extend(odd)
+    if has_errors(odd):
+        return None
     try:
         return Checked(msgspec.convert(document.data, shape, strict=False), document)
     except msgspec.ValidationError as error:
@@ -163,4 +194,6 @@ def _checked_page(page: MarkdownFile, known: Mapping[str, KnownPage], problems: 
         found = known[page.file]
         return CheckedPage(found.shape, replace(page, body=found.body, body_line=found.body_line))
     head = _checked(PageFrontMatter, page.head, {}, problems)
-    return CheckedPage(head.shape, page) if head else None
+    odd = list(odd_characters_in(page.body, page.file, page.body_line))
+    problems.extend(odd)
+    return CheckedPage(head.shape, page) if head and not has_errors(odd) else None

@@ -140,7 +140,7 @@ class _Explainer:
     def _text(
         self, wanted: inspect.StrType, given: str, path: Path, extra: Mapping[str, Any], *, at_key: bool = False
     ) -> Iterator[Problem]:
-        details = {name: value for name, value in extra.items() if name not in {"code", "multilingual"}}
+        details = {name: value for name, value in extra.items() if name not in {"code", "multilingual", "markdown"}}
         if len(given) < (wanted.min_length or 0):
             yield self._problem("empty-text", given, path, at_key=at_key)
         elif wanted.max_length is not None and len(given) > wanted.max_length:

@@ -54,11 +54,28 @@ SitePath = Annotated[str, _form(r"[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z
 """A path within the content folder, in ASCII, that leads nowhere else."""
 
 WebAddress = Annotated[
-    str, Meta(pattern=r"^https?://[^\s/?#@\[\]]+(/[^\s]*)?$(?!\n)", extra={"code": "not-an-address"})
+    str,
+    Meta(
+        pattern=r"^https?://[^\s/?#@\[\]\\<>\"'`{}|^]+(/(?!/)[^\s\\<>\"`{}|^]*)?$(?!\n)",
+        extra={"code": "not-an-address"},
+    ),
 ]
-"""An absolute http or https address."""
+"""An absolute http or https address; its path is one on that server however it is shortened."""
 
-EmailAddress = Annotated[str, _form(r"[^@\s]+@[^@\s]+\.[^@\s]+")]
+EmailAddress = Annotated[
+    str,
+    Meta(pattern=r"^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$(?!\n)", extra={"code": "not-an-email-address"}),
+]
+"""An address for mail and nothing else: `?` would begin what the letter is to say."""
+
+RepositoryPath = Annotated[
+    str,
+    Meta(
+        pattern=r"^(\.|(?!\.\.?(/|$))[^/\\\n]+(/(?!\.\.?(/|$))[^/\\\n]+)*)$(?!\n)",
+        extra={"code": "not-a-repository-path"},
+    ),
+]
+"""The name of a branch or a folder of a repository; it leads nowhere else."""
 
 NO_VALUE = ("under-consideration", "not-measured", "not-yet-published", "not-available", "discontinued")
 """The reasons why there is no number."""
@@ -76,12 +93,13 @@ Value = Annotated[
 """A number without separators, or a reason why there is none."""
 
 _MULTILINGUAL = Meta(min_length=1, extra={"multilingual": True})
-"""Marks a type as one text in several languages, so that translations can be found without knowing the shapes."""
+"""Marks a type as one text in several languages, so that translations can be found without knowing the shapes; one in
+Markdown is marked as that, too."""
 
 LinesByLanguage = Annotated[dict[Language, Line], _MULTILINGUAL]
 """One line of text in each language: `{ja: …, en: …}`."""
 
-ProseByLanguage = Annotated[dict[Language, Line], _MULTILINGUAL]
+ProseByLanguage = Annotated[dict[Language, Line], Meta(min_length=1, extra={"multilingual": True, "markdown": True})]
 """Markdown in each language."""
 
 PluralForms = Annotated[dict[Literal["zero", "one", "two", "few", "many", "other"], Line], FILLED]
@@ -99,8 +117,8 @@ class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
 
 class Repository(Shape, frozen=True, kw_only=True):
     url: Annotated[WebAddress, about("Address of the repository, as it stands in the browser.")]
-    branch: Annotated[Line, about("The branch that is published.")] = "main"
-    directory: Annotated[Line, about("Where the content folder stands in the repository.")] = "content"
+    branch: Annotated[RepositoryPath, about("The branch that is published.")] = "main"
+    directory: Annotated[RepositoryPath, about("Where the content folder stands in the repository.")] = "content"
 
 
 class Publisher(Shape, frozen=True, kw_only=True):

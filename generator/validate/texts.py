@@ -11,44 +11,47 @@ from msgspec import Struct, inspect
 Path = tuple[str | int, ...]
 
 
-def texts_of(shape: Struct, path: Path = ()) -> Iterator[tuple[Path, Mapping[str, Any]]]:
-    """All multilingual texts of a shape: the path of keys and indexes from the file's top, and language → text."""
-    for name, multilingual in _fields(type(shape)):
+def texts_of(shape: Struct, path: Path = (), *, markdown: bool = False) -> Iterator[tuple[Path, Mapping[str, Any]]]:
+    """All multilingual texts of a shape: the path of keys and indexes from the file's top, and language → text.
+
+    With `markdown`, only those in Markdown.
+    """
+    wanted = "markdown" if markdown else "multilingual"
+    for name, marks in _fields(type(shape)):
         value = getattr(shape, name)
         if not value:
             continue
         here = (*path, name)
         if isinstance(value, Struct):
-            yield from texts_of(value, here)
-        elif isinstance(value, dict) and multilingual:
+            yield from texts_of(value, here, markdown=markdown)
+        elif isinstance(value, dict) and wanted in marks:
             yield here, value
         elif isinstance(value, list):
             for index, item in enumerate(value):
                 if isinstance(item, Struct):
-                    yield from texts_of(item, (*here, index))
-                elif multilingual:
+                    yield from texts_of(item, (*here, index), markdown=markdown)
+                elif wanted in marks:
                     yield (*here, index), item
 
 
 @cache
-def _fields(shape: type[Struct]) -> tuple[tuple[str, bool], ...]:
-    """The fields that can hold texts, and whether the field itself is one (or a list of them)."""
+def _fields(shape: type[Struct]) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The fields that can hold texts, and what each is or holds."""
     described = inspect.type_info(shape)
     if not isinstance(described, inspect.StructType):
         raise TypeError(f"no struct: {shape!r}")
     found = []
     for field in described.fields:
-        marks = list(_marks(field.type))
+        marks = frozenset(_marks(field.type))
         if marks:
-            found.append((field.name, "multilingual" in marks))
+            found.append((field.name, marks))
     return tuple(found)
 
 
 def _marks(described: inspect.Type) -> Iterator[str]:
-    """What a type is or holds: `multilingual`, `struct`."""
+    """What a type is or holds: `multilingual`, `markdown`, `struct`."""
     if isinstance(described, inspect.Metadata):
-        if described.extra and "multilingual" in described.extra:
-            yield "multilingual"
+        yield from {"multilingual", "markdown"} & (described.extra or {}).keys()
         yield from _marks(described.type)
     elif isinstance(described, inspect.StructType):
         yield "struct"

@@ -41,7 +41,7 @@ class Looker:
     """Looks at pages. `paths` are all paths of the site; a link to none of them puts its page in doubt.
 
     How a page's HTML is written follows from its templates, so those are looked at instead where that will do;
-    `template` gives the text of one by its facet. A page of another origin, without facets, is always in doubt.
+    `template` gives the text of one by its facet.
     """
 
     def __init__(self, paths: Container[str], template: Callable[[str], str]) -> None:
@@ -58,7 +58,7 @@ class Looker:
         ids = [value for name, value in references if name == "id"]
         in_doubt = (
             len(set(ids)) != len(ids)
-            or "<a>" in html
+            or " data-address=" in html
             or (not part and _HEAD.search(html, 0, 4000) is None)
             or self._is_unusual(reads)
         )
@@ -70,9 +70,7 @@ class Looker:
         templates = frozenset(facet for facet in reads if facet.startswith("template "))
         found = self._unusual.get(templates)
         if found is None:
-            found = self._unusual[templates] = not templates or any(
-                _UNUSUAL.search(self._template(template)) for template in templates
-            )
+            found = self._unusual[templates] = any(_UNUSUAL.search(self._template(template)) for template in templates)
         return found
 
     def _resolved(self, path: str, addresses: Iterable[str]) -> tuple[frozenset[str], bool]:

@@ -28,7 +28,9 @@ class Scan:
     ids: set[str] = field(default_factory=set)
     repeated_ids: list[tuple[str, int]] = field(default_factory=list)
     pictures_without_text: list[int] = field(default_factory=list)
-    links_without_address: list[int] = field(default_factory=list)
+    links_without_address: list[tuple[str, int]] = field(default_factory=list)
+    """The address that may not stand on a page, and where it was taken away."""
+    pictures_without_address: list[tuple[str, int]] = field(default_factory=list)
     language: str | None = None
     has_title: bool = False
 
@@ -52,8 +54,9 @@ def scan(html: str) -> Scan:
             found.ids.add(identifier)
         if name == "html":
             found.language = attributes.get("lang") or None
-        if name == "a" and attributes.get("href") is None:
-            found.links_without_address.append(position)
+        if name in {"a", "img"} and attributes.get(_LINKING[name]) is None:
+            without = found.links_without_address if name == "a" else found.pictures_without_address
+            without.append((attributes.get("data-address") or "", position))
         if name == "img" and "alt" not in attributes:
             found.pictures_without_text.append(position)
         address = attributes.get(_LINKING.get(name, ""))

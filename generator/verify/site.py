@@ -90,8 +90,10 @@ def _page(path: str, html: str, found: Scan) -> Iterator[Problem]:
         yield Problem("page-without-language", Place(path))
     for identifier, position in found.repeated_ids:
         yield Problem("repeated-id", _place(path, html, position), {"id": identifier})
-    for position in found.links_without_address:
-        yield Problem("link-without-address", _place(path, html, position))
+    for address, position in found.links_without_address:
+        yield Problem("link-without-address", _place(path, html, position), {"address": address})
+    for address, position in found.pictures_without_address:
+        yield Problem("picture-without-address", _place(path, html, position), {"address": address})
     for position in found.pictures_without_text:
         yield Problem("picture-without-text", _place(path, html, position))
 

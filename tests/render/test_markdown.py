@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from html import unescape
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.render.markdown import MarkdownRenderer
-from generator.render.plain_markdown import render_plain
+from generator.render.plain_markdown import SITE_ROOT, render_plain
 from tests.support.html import Element, ids, parse
 
 RENDERER = MarkdownRenderer()
@@ -54,23 +56,102 @@ def test_lists_within_lists() -> None:
 @pytest.mark.parametrize(
     "source",
     [
-        "<script>alert(1)</script>",
-        "<img src=x onerror=alert(1)>",
-        "text <b onclick='x'>bold</b> text",
-        "<div>\n\n*a*\n\n</div>",
-        "<!-- a remark -->",
-        "<style>p{}</style>",
-        "- <a href='https://example.org'>x</a>",
-        "| <i>a</i> |\n|---|\n| <iframe> |",
-        "**<svg/onload=alert(1)>**",
+        "a < b",
+        "<3",
+        "<検討中>",
+        "a <b",
+        "<>",
+        "<javascript:alert(1)>",
+        "<!DOCTYPE html>",
+        "<?php ?>",
+        "<![CDATA[a]]>",
+        "a <!-- b",
+        "`<b>`",
+        "`` <script>alert(1)</script> ``",
+        "&lt;b&gt;",
+        "<b title='",
     ],
 )
-def test_html_comes_out_as_text(source: str) -> None:
+def test_what_is_no_tag_comes_out_as_text(source: str) -> None:
+    assert page(source).text.strip() == unescape(source.strip("`").strip())
+    assert {element.tag for element in page(source).walk()} <= {"document", "p", "code"}
+    assert RENDERER.removed(source) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "removed"),
+    [
+        ("<script>alert(1)</script>", "", ["<script>alert(1)</script>"]),
+        ("a <SCRIPT src=x>b</Script >c", "a c", ["<SCRIPT src=x>b</Script >"]),
+        ("<script>a", "a", ["<script>"]),
+        ("<style>p{}</style>", "", ["<style>p{}</style>"]),
+        ("<!-- a remark -->b", "b", ["<!-- a remark -->"]),
+        ("<img src=x onerror=alert(1)>a", "a", ["<img src=x onerror=alert(1)>"]),
+        ("text <b onclick='x>y'>bold</b> text", "text bold text", ["<b onclick='x>y'>"]),
+        ("<b\nid=a>b</b>", "b", ["<b\nid=a>"]),
+        ("<div>\n\n*a*\n\n</div>", "a", ["<div>"]),
+        ("a</p>b", "ab", ["</p>"]),
+        ("- <a href='https://example.org'>x</a>", "x", ["<a href='https://example.org'>"]),
+        ("| <i>a</i> |\n|---|\n| <iframe> |", "a", ["<i>", "<iframe>"]),
+        ("**<svg/onload=alert(1)>b**", "b", ["<svg/onload=alert(1)>"]),
+        ("<title>a</title> <plaintext>b", "a b", ["<title>", "<plaintext>"]),
+        ("</br>", "", ["</br>"]),
+    ],
+)
+def test_a_tag_that_may_not_stand_there_is_taken_out_and_its_words_stay(
+    source: str, text: str, removed: list[str]
+) -> None:
     found = page(source)
     allowed = {"document", "p", "em", "strong", "ul", "li", "table", "thead", "tbody", "tr", "th", "td"}
     made = found.every("div", class_="scroller")
     assert {element.tag for element in found.walk() if element not in made} <= allowed
-    assert "<" in found.text
+    assert found.text.strip() == text
+    assert RENDERER.removed(source) == removed
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("<ruby>札<rt>さつ</rt></ruby>", "<p><ruby>札<rt>さつ</rt></ruby></p>"),
+        ("H<SUB class=x>2</SUB>O", "<p>H<sub>2</sub>O</p>"),
+        ("一<br/>二", "<p>一<br>\n二</p>"),
+        ("一<wbr>二", "<p>一<wbr>二</p>"),
+        ('<abbr title="a &quot;b&quot; > c">A</abbr>', '<p><abbr title="a &quot;b&quot; &gt; c">A</abbr></p>'),
+        ("<span lang=en onclick=x>a</span>", '<p><span lang="en">a</span></p>'),
+        ("<span lang='\"> b'>a</span>", "<p><span>a</span></p>"),
+        ("<span title=x>a</span>", "<p><span>a</span></p>"),
+        ("a <sub>b", "<p>a <sub>b</sub></p>"),
+        ("a</sub> b", "<p>a b</p>"),
+        ("**a<sub>b** c</sub>", "<p><strong>a<sub>b</sub></strong> c</p>"),
+        ("<sub>a\n\nb", "<p><sub>a</sub></p>\n<p>b</p>"),
+        ("<del>[x](/a.html)", '<p><del><a href="\x00a.html">x</a></del></p>'),
+        ("<del>[x](//a.example)", '<p><del><a data-address="//a.example">x</a></del></p>'),
+        ("<ins>## a", "<p><ins>## a</ins></p>"),
+        ("<ins>a\n\n## b {#c}", '<p><ins>a</ins></p>\n<h2 id="c">b</h2>'),
+    ],
+)
+def test_a_short_list_of_tags_stays_and_nests(source: str, expected: str) -> None:
+    assert html(source) == expected
+
+
+@pytest.mark.parametrize("source", ["<sub>&#2;</sub>", '<sub>[x](https://a/&#2;b "&#2;")', "<sub>`&#0;`\x00\x02"])
+def test_nothing_can_be_taken_for_the_root_of_the_site(source: str) -> None:
+    assert not set(html(source)) & {SITE_ROOT, "\x02"}
+
+
+@pytest.mark.parametrize(
+    ("entity", "shown"),
+    [
+        ("&copy;", "©"),
+        ("&#65;", "A"),
+        ("&#x3042;", "あ"),
+        *((odd, odd) for odd in ("&nosuch;", "&#0;", "&#x1b;", "&#128;", "&#xd800;", "&#x202e;", f"&#{'9' * 5000};")),
+    ],
+)
+def test_what_stands_for_no_character_is_shown_as_it_is_written(entity: str, shown: str) -> None:
+    assert page(entity).text == shown
+    link = page(f'[x](https://example.org/?{entity} "{entity}")').one("a")
+    assert (link.attributes["href"], link.attributes["title"]) == (f"https://example.org/?{shown}", shown)
 
 
 @pytest.mark.parametrize(
@@ -85,17 +166,30 @@ def test_html_comes_out_as_text(source: str) -> None:
         "ftp://x/",
         "&#106;avascript:alert(1)",
         "java&#10;script:alert(1)",
+        "\x01javascript:alert(1)",
+        "/\\\\evil.example",
+        "/\\evil.example",
+        "/&#47;evil.example",
+        "/&#92;evil.example",
+        "/&Tab;/evil.example",
+        "/javascript:alert(1)",
+        "/https://evil.example",
+        "///evil.example",
+        "?x",
+        "x.html",
     ],
 )
 def test_a_link_that_may_not_be_followed_loses_its_address(address: str) -> None:
     link = page(f"[text]({address})").every("a")
     assert [element.attributes.get("href") for element in link] in ([None], [])
+    assert all(element.attributes["data-address"] for element in link), "it is told which"
     assert "text" in page(f"[text]({address})").text
 
 
 @pytest.mark.parametrize("source", ["![text](javascript:x)", "[text][1]\n\n[1]: javascript:x", "<javascript:x>"])
 def test_nor_may_any_other_kind_of_link(source: str) -> None:
-    assert not [element for element in page(source).walk() if "javascript" in "".join(element.attributes.values())]
+    for element in page(source).walk():
+        assert not {name for name, value in element.attributes.items() if "javascript" in value} - {"data-address"}
 
 
 @pytest.mark.parametrize(
@@ -162,6 +256,7 @@ LINES = st.lists(
             "**b**",
             "[c](/d.html)",
             "[e](https://f.example/g)",
+            "[k](/l:m)",
             "1",
             "* h",
             "--",
