@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from gettext import c2py
 from hashlib import blake2b
+from io import BytesIO
 from pathlib import Path
 
 from msgspec import Struct
@@ -56,23 +57,27 @@ def read_catalogue(language: str, files: Sequence[Path], known: Catalogue | None
 
     `known` is what was read before, and is read anew only from files that are not the same. Raises CatalogueError.
     """
-    texts = [file.read_bytes() for file in files]
+    texts = [_plain(file.read_bytes()) for file in files]
     source = blake2b(b"\0".join(texts), digest_size=16).digest()
     if known is not None and known.source == source:
         return known
-    return _parsed(language, files, source) if files else Catalogue(language, source=source)
+    return _parsed(language, files, texts, source) if files else Catalogue(language, source=source)
 
 
-def _parsed(language: str, files: Sequence[Path], source: bytes) -> Catalogue:
+def _plain(text: bytes) -> bytes:
+    """A file's text without a byte order mark, and with the line ends that the parser knows."""
+    return text.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+
+
+def _parsed(language: str, files: Sequence[Path], texts: Sequence[bytes], source: bytes) -> Catalogue:
     from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415  (what was read is remembered)
 
     strings: dict[str, str] = {}
     plurals: dict[str, Sequence[str]] = {}
     rule = "n != 1"
-    for file in files:
+    for file, text in zip(files, texts, strict=True):
         try:
-            with file.open("rb") as stream:
-                catalogue = read_po(stream)
+            catalogue = read_po(BytesIO(text))
             c2py(catalogue.plural_expr)
         except (ValueError, LookupError, PoFileError) as error:
             raise CatalogueError(file, str(error)) from error

@@ -25,7 +25,7 @@ from generator.render.site import SiteRenderer, missing_catalogues
 from generator.render.templates import BrokenTemplateError
 from generator.route.addresses import Addresses
 from generator.route.outputs import Copy, Output, Page
-from generator.route.site import plan_outputs
+from generator.route.site import content_file, plan_outputs
 from generator.signatures import Signatures, published, signature_of
 from generator.validate.check import CheckedContent, check_content
 from generator.verify.look import Looker
@@ -178,7 +178,7 @@ class _Build:
                 self._problems.append(self._catalogue_problem(error))
                 return
         with self._stage("verify"):
-            self._verify(renderer, outputs, made)
+            self._verify(renderer, outputs, made, content)
         self._result.pages = sum(isinstance(output, Page) for output in outputs)
         if self._staging and not self._has_errors():
             with self._stage("publish"):
@@ -233,7 +233,9 @@ class _Build:
         self._result.made = frozenset(made)
         return made
 
-    def _verify(self, renderer: SiteRenderer, outputs: Sequence[Output], made: Mapping[str, Made]) -> None:
+    def _verify(
+        self, renderer: SiteRenderer, outputs: Sequence[Output], made: Mapping[str, Made], content: Content
+    ) -> None:
         by_path = {output.path: output for output in outputs}
 
         def read(path: str) -> str:
@@ -249,8 +251,15 @@ class _Build:
         verifier = Verifier(by_path, read, renderer.base_path, pages)
         known = set(self._memory.places)
         lost = verifier.lost(known, all_there=self._memory.paths <= by_path.keys())
-        self._problems.extend(verifier.verify(known - lost, self._memory.leading_to(lost, outputs, made)))
+        found = verifier.verify(known - lost, self._memory.leading_to(lost, outputs, made))
         self._lost = lost
+        if found:
+            from generator.verify.origin import Origins  # noqa: PLC0415  (needed for faulty sites only)
+
+            languages = {output.language for output in outputs if isinstance(output, Page)}
+            files = {path: content_file(output) for path, output in by_path.items()}
+            origins = Origins(content, languages, files, verifier.ids_of, renderer.base_path)
+            self._problems.extend(origins.located(found, read))
 
     def _publish(self, staging: Staging, outputs: Sequence[Output], made: Mapping[str, Made]) -> None:
         planned = {output.path for output in outputs}

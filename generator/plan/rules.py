@@ -49,6 +49,8 @@ def _levels(plan: Plan, content: CheckedContent) -> Iterator[Problem]:
 
 def _numbers(plan: Plan, content: CheckedContent) -> Iterator[Problem]:
     for node in plan.nodes.values():
+        if not node.ordinal:
+            continue
         numbering = node.level.numbering
         expected = printed(numbering, node.ordinal)
         if node.number is None:

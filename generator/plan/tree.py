@@ -30,6 +30,8 @@ class _Entry:
     file: str
     checked: Checked[NodeFile] | None = None
     within: dict[str, _Entry] = field(default_factory=dict)
+    is_whole: bool = True
+    """Whether all that lies within has a name that gives it its place; else the order of the others is not sure."""
 
 
 def assemble_tree(
@@ -69,6 +71,7 @@ def _enter(
             return
         entry.within[name] = _Entry(file, checked)
     else:
+        entry.is_whole = False
         problems.append(
             Problem("file-name", Place(file), {"name": f"{name}.yml", "expected": f"{own_name or '01-…'}.yml"})
         )
@@ -105,7 +108,8 @@ class _Assembler:
             if child.checked is None:
                 self._note_missing(child, len(parents))
                 continue
-            spot = _Spot(child.checked.document, (), parents, slug, position, colour)
+            ordinal = position if entry.is_whole else 0
+            spot = _Spot(child.checked.document, (), parents, slug, ordinal, colour)
             node = self._node(child.checked.shape, spot, child)
             if node:
                 found.append((node, child.checked.document))
@@ -119,6 +123,7 @@ class _Assembler:
             if match:
                 found.append((int(match["order"]), match["slug"], name))
             else:
+                entry.is_whole = False
                 self.problems.append(Problem("file-name", Place(child.file), {"name": name, "expected": "01-…"}))
         return sorted(found)
 

@@ -10,9 +10,8 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from generator.render.plain_markdown import ALIGNMENTS, site_address
+from generator.render.plain_markdown import ALIGNMENTS, SAFE_ADDRESS, site_address
 
-_SAFE_ADDRESS = re.compile(r"^(?:https?://|mailto:|tel:|/(?!/)|#)", re.IGNORECASE)
 _GIVEN_ID = re.compile(r"\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
 _HEADING = re.compile(r"^h([1-6])$")
 
@@ -53,7 +52,7 @@ class _Links(Treeprocessor):
                 address = element.get(name)
                 if address is None:
                     continue
-                if not _SAFE_ADDRESS.match(address):
+                if not SAFE_ADDRESS.match(address):
                     # What is left, `<a>`, is how the pages' verification knows it.
                     del element.attrib[name]
                     element.attrib.pop("title", None)

@@ -9,9 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from unicodedata import normalize
 
 SITE_ROOT = "\x00"
 """Stands for the root of the page's language in links within the site, until the page is known; no text has it."""
+
+SAFE_ADDRESS = re.compile(r"^(?:https?://|mailto:|tel:|/(?!/)|#)", re.IGNORECASE)
+"""Where links may lead; any other loses its address."""
 
 ALIGNMENTS = {"text-align: left;": "start", "text-align: center;": "centre", "text-align: right;": "figure"}
 """How a table's column is aligned: Python-Markdown's style → the class of its cells."""
@@ -30,6 +34,9 @@ _BLANK_LINES = re.compile(r"\n{2,}")
 
 def site_address(address: str) -> str:
     """A path within the site (`/indicators.html`) from the root of the page's language; files lie above that."""
+    if not address.isascii():
+        # Files are published under composed names, whatever the disk makes of them.
+        address = normalize("NFC", address)
     above = "../" if address.startswith(("/source/", "/assets/")) else ""
     return f"{SITE_ROOT}{above}{address[1:]}"
 

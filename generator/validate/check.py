@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Generic, TypeVar
 
 import msgspec
 
-from generator.problems import Problem
+from generator.problems import Problem, not_too_many
 from generator.read.content import Content, Located, MarkdownFile
 from generator.read.yaml import Document
 from generator.validate.outline import outlined
+from generator.validate.prose import body_problems, prose_problems
 from generator.validate.shapes import (
     GlossaryFile,
     IndicatorFile,
@@ -105,15 +107,16 @@ def check_content(content: Content, known: KnownContent | None = None) -> tuple[
     Without a sound site.yml and plan.yml there is nothing to build on: then the content is None.
     """
     known = known or KnownContent()
-    problems: list[Problem] = []
-    site = _checked(SiteFile, content.site, known.site, problems)
-    plan = _checked(PlanFile, content.plan, known.plan, problems)
-    glossary = _checked(GlossaryFile, content.glossary, known.glossary, problems)
-    nodes = {file: _checked(NodeFile, found, known.nodes, problems) for file, found in content.nodes.items()}
+    check = _Check(content.folder)
+    problems = check.problems
+    site = check.file(SiteFile, content.site, known.site)
+    plan = check.file(PlanFile, content.plan, known.plan)
+    glossary = check.file(GlossaryFile, content.glossary, known.glossary)
+    nodes = {file: check.file(NodeFile, found, known.nodes) for file, found in content.nodes.items()}
     indicators = {
-        file: _checked(IndicatorFile, found, known.indicators, problems) for file, found in content.indicators.items()
+        file: check.file(IndicatorFile, found, known.indicators) for file, found in content.indicators.items()
     }
-    pages = [(_checked_page(page, known.pages, problems), page) for page in content.pages]
+    pages = [(check.page(page, known.pages), page) for page in content.pages]
     if site is None or plan is None:
         return None, problems
     faulty = set(content.faulty)
@@ -135,32 +138,42 @@ def check_content(content: Content, known: KnownContent | None = None) -> tuple[
 
 def _unread(content: Content) -> Collection[str]:
     """The files that were not read because they are known."""
-    alone = (document for document in (content.site, content.plan, content.glossary) if document)
-    heads = (page.head for page in content.pages)
-    documents = (*alone, *content.nodes.values(), *content.indicators.values(), *heads)
-    return [document.file for document in documents if not isinstance(document, Document)]
+    return [document.file for document in content.documents if not isinstance(document, Document)]
 
 
-def _checked(
-    shape: type[S], document: Located | None, known: Mapping[str, S], problems: list[Problem]
-) -> Checked[S] | None:
-    if document is None:
-        return None
-    if not isinstance(document, Document):
-        return Checked(known[document.file], document)
-    try:
-        return Checked(msgspec.convert(document.data, shape, strict=False), document)
-    except msgspec.ValidationError as error:
-        from generator.validate.explain import explain  # noqa: PLC0415  (needed for faulty content only)
+class _Check:
+    """The check of one file after another, and the problems that it has found."""
 
-        found = explain(shape, document)
-        problems.extend(found or [Problem("invalid-value", document.locate(), {"key": "", "found": str(error)})])
-        return None
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.problems: list[Problem] = []
 
+    def file(self, shape: type[S], document: Located | None, known: Mapping[str, S]) -> Checked[S] | None:
+        if document is None:
+            return None
+        if not isinstance(document, Document):
+            return Checked(known[document.file], document)
+        try:
+            checked = Checked(msgspec.convert(document.data, shape, strict=False), document)
+        except msgspec.ValidationError as error:
+            from generator.validate.explain import explain  # noqa: PLC0415  (needed for faulty content only)
 
-def _checked_page(page: MarkdownFile, known: Mapping[str, KnownPage], problems: list[Problem]) -> CheckedPage | None:
-    if not isinstance(page.head, Document):
-        found = known[page.file]
-        return CheckedPage(found.shape, replace(page, body=found.body, body_line=found.body_line))
-    head = _checked(PageFrontMatter, page.head, {}, problems)
-    return CheckedPage(head.shape, page) if head else None
+            found = explain(shape, document, self._folder / document.file)
+            unexplained = Problem("invalid-value", document.locate(), {"key": "", "found": str(error)})
+            self.problems.extend(found or [unexplained])
+            return None
+        return checked if self._in_order(prose_problems(checked.shape, document)) else None
+
+    def page(self, page: MarkdownFile, known: Mapping[str, KnownPage]) -> CheckedPage | None:
+        if not isinstance(page.head, Document):
+            found = known[page.file]
+            return CheckedPage(found.shape, replace(page, body=found.body, body_line=found.body_line))
+        head = self.file(PageFrontMatter, page.head, {})
+        sound = self._in_order(body_problems(page.body, page.file, page.body_line))
+        return CheckedPage(head.shape, page) if head and sound else None
+
+    def _in_order(self, found: Iterable[Problem]) -> bool:
+        """Whether there are no problems; those that there are, are told."""
+        told = not_too_many(found)
+        self.problems.extend(told)
+        return not told
