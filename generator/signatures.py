@@ -86,6 +86,14 @@ def _status(entry: os.DirEntry[str]) -> os.stat_result:
         return entry.stat(follow_symlinks=False)
 
 
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether a link leads to a folder; one that leads in a circle leads to none."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
 def _files(folder: str, *, published: bool) -> Iterator[tuple[str, os.stat_result]]:
     """Every file below a folder by its path there, with what the system says of it.
 
@@ -110,5 +118,5 @@ def _files(folder: str, *, published: bool) -> Iterator[tuple[str, os.stat_resul
                     ahead.append((entry.path, f"{base}{name}/"))
                 elif published:
                     yield base + name, entry.stat(follow_symlinks=False)
-                elif not entry.is_symlink() or not entry.is_dir():
+                elif not entry.is_symlink() or not _is_folder(entry):
                     yield base + name, _status(entry)

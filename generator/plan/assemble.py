@@ -29,7 +29,7 @@ def assemble_plan(
     site = convert.site(checked.site.shape, repository)
     levels = convert.levels(shape.levels)
     known = sorted({*content.nodes, *(file for file in checked.faulty if file.startswith("plan/"))})
-    nodes, tree = assemble_tree(checked.nodes, known, levels, problems)
+    nodes, tree = assemble_tree(checked.nodes, known, content.misnamed, levels, problems)
     whole = not problems and known == sorted(checked.nodes)
     plan = Plan(
         site=site,

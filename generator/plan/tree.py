@@ -7,7 +7,7 @@ bear an order prefix and a slug: `02-exchange`. Levels go by depth.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from msgspec import Struct
@@ -35,15 +35,22 @@ class _Entry:
 
 
 def assemble_tree(
-    files: Mapping[str, Checked[NodeFile]], known: Sequence[str], levels: Sequence[Level], problems: list[Problem]
+    files: Mapping[str, Checked[NodeFile]],
+    known: Sequence[str],
+    misnamed: Collection[str],
+    levels: Sequence[Level],
+    problems: list[Problem],
 ) -> tuple[Mapping[str, Node], Mapping[str, tuple[Node, ...]]]:
     """All nodes by id in the plan's order, and those right below each, the topmost under "".
 
-    `known` are all node files there are, the faulty ones too.
+    `known` are all node files there are, the faulty ones too; of the names of those that are `misnamed` the reader has
+    told already.
     """
     top = _Entry("plan")
     for file in known:
-        _enter(top, file, files.get(file), levels, problems)
+        found: list[Problem] = []
+        _enter(top, file, files.get(file), levels, found)
+        problems.extend(() if file in misnamed else found)
     assembler = _Assembler(levels, set(known), problems)
     assembler.children(top, (), 0)
     return assembler.nodes, assembler.tree

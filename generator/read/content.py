@@ -79,7 +79,9 @@ class Content:
     published: dict[str, Path] = field(default_factory=dict)
     """Files that are published as they are, by their paths on the site: the source, and what stands in `assets/`."""
     faulty: set[str] = field(default_factory=set)
-    """Files that are there but cannot be read or parsed; those with a wrong name by the name that they should have."""
+    """Files that are there but cannot be read or parsed; those of no kind by the names that they should have."""
+    misnamed: set[str] = field(default_factory=set)
+    """Those of them whose names have been told of already."""
 
     @property
     def documents(self) -> list[Located]:
@@ -96,10 +98,8 @@ def read_content(folder: Path, known: Container[str] = ()) -> tuple[Content, lis
     """
     content = Content(folder)
     files, problems = files_of(folder)
-    for problem in problems:
-        file = problem.place.file
-        better = problem.values.get("better")
-        content.faulty.add(f"{file.rpartition('/')[0]}/{better}".lstrip("/") if better else file)
+    content.misnamed.update(problem.place.file for problem in problems if problem.severity == "error")
+    content.faulty.update(content.misnamed)
     for file in files:
         _read_file(content, file, problems, known)
     for name, document in (("site.yml", content.site), ("plan/plan.yml", content.plan)):

@@ -16,7 +16,9 @@ _PLAIN = re.compile(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*")
 RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE | re.DOTALL)
 """Names that Windows keeps for devices, whatever ending they have."""
 
-_ON_NO_DISK = re.compile('[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff"*:<>?|\\\\]|[. ]$')
+_ON_NO_DISK = re.compile(
+    '[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff"*:<>?|\\\\]|[. ]$'
+)
 _IN_NO_ADDRESS = re.compile("[\\s#%&'`^{}\\[\\]\\\\]")
 
 _FOLDERS = ("plan", "indicators", "pages", "assets", "source", "locale")
@@ -52,12 +54,14 @@ def name_fault(name: str, *, published: bool) -> NameFault | None:
     found = _ON_NO_DISK.search(name) or (_IN_NO_ADDRESS.search(composed(name)) if published else None)
     if not found:
         return None
-    stem, dot, ending = name.rstrip(". ").rpartition(".")
-    words = re.split(f"(?:{_ON_NO_DISK.pattern}|{_IN_NO_ADDRESS.pattern}|-)+", stem if dot else ending)
-    near = "-".join(filter(None, words)) or "file"
-    return NameFault(
-        "bad-file-name", {"name": shown(name), "character": _named(found[0]), "better": f"{near}{dot}{ending}"}
-    )
+    parts = [_better(part) for part in composed(name).split(".")]
+    better = ".".join(filter(None, [parts[0] or "file", *parts[1:]]))
+    return NameFault("bad-file-name", {"name": shown(name), "character": _named(found[0]), "better": better})
+
+
+def _better(words: str) -> str:
+    """Words of a name, joined with hyphens where they have characters between them that cannot be used."""
+    return "-".join(filter(None, re.split(f"{_ON_NO_DISK.pattern}|{_IN_NO_ADDRESS.pattern}|-", words)))
 
 
 def _named(char: str) -> str:
@@ -77,7 +81,7 @@ def meant(file: str) -> str:
         near = difflib.get_close_matches(_with_ending(top.lower()), _FILES, n=1, cutoff=0.8)
         return near[0] if near else ""
     if top not in _FOLDERS:
-        near = difflib.get_close_matches(top.lower(), _FOLDERS, n=1)
+        near = difflib.get_close_matches(top.lower(), _FOLDERS, n=1, cutoff=0.75)
         return f"{near[0]}/{rest}" if near else ""
     if top in {"plan", "indicators"}:
         better = _with_ending(rest)

@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 from msgspec import inspect
 
-from generator.problems import Problem, not_too_many
+from generator.problems import Place, Problem, not_too_many
 from generator.read.diagnosis import OF_SHAPES, diagnose
 from generator.read.files import read_text
 from generator.read.yaml import Data, Document
@@ -35,8 +35,10 @@ def explain(shape: type[msgspec.Struct], document: Document, file: FilePath) -> 
         found = not_too_many(_Explainer(document).struct(_fields(shape), data, ()))
     else:
         required = [field.name for field in _fields(shape).values() if field.required]
-        code = "empty-file" if data is None else "not-a-mapping"
-        found = [Problem(code, document.locate(), {"keys": ", ".join(required)})]
+        values = {"keys": ", ".join(required)}
+        if data is None:
+            return [Problem("empty-file", Place(document.file), values)]
+        found = [Problem("not-a-mapping", document.locate(), values)]
     return _as_typed(found, file)
 
 

@@ -39,9 +39,7 @@ def test_files_that_begin_with_a_dot_are_passed_over(tmp_path: Path) -> None:
     assert read_content(folder)[1] == []
 
 
-@pytest.mark.parametrize(
-    "file", ["memo.txt", "plan/notes.txt", "locale/ja.mo", "pages/list.txt", "more/x.txt"]
-)
+@pytest.mark.parametrize("file", ["memo.txt", "plan/notes.txt", "locale/ja.mo", "pages/list.txt", "more/x.txt"])
 def test_a_file_that_nothing_uses_is_a_warning(tmp_path: Path, file: str) -> None:
     _, problems = read_content(write_site(tmp_path, {file: "x"}))
     assert [(problem.code, problem.place, problem.severity) for problem in problems] == [
@@ -86,7 +84,9 @@ def test_front_matter_and_body(tmp_path: Path) -> None:
     assert about.body_line == 5
 
 
-@pytest.mark.parametrize(("old", "new"), [("\n", "\r\n"), ("\n", "\r"), ("---\ntitle", "\ufeff---\ntitle"), ("---\n", "---  \n")])
+@pytest.mark.parametrize(
+    ("old", "new"), [("\n", "\r\n"), ("\n", "\r"), ("---\ntitle", "\ufeff---\ntitle"), ("---\n", "---  \n")]
+)
 def test_what_windows_makes_of_a_page_is_read_alike(tmp_path: Path, old: str, new: str) -> None:
     page = "---\ntitle: 説明\n---\n\n本文。\n".replace(old, new)
     content, problems = read_content(write_site(tmp_path, {"pages/about.ja.md": page}))
