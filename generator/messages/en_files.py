@@ -147,7 +147,7 @@ FILES: dict[str, tuple[str, str]] = {
     "markdown-depth": ("Lists or quotations are nested too deeply here.", "Nest them no deeper than {deepest}."),
     "markdown-gap": ("There is a very long run of spaces in a line.", "Remove the spaces that are not needed."),
     "markdown-signs": (
-        "A paragraph has more than {most} signs without a partner, such as {sign}.",
+        "A paragraph has too many signs such as {sign}: more than {most}.",
         "Remove the signs, or divide the paragraph with empty lines.",
     ),
 }

@@ -8,7 +8,7 @@ purpose. The limits lie far above what prose has; a test holds that texts within
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -27,6 +27,9 @@ DEEPEST = 20
 MOST_SIGNS = 200
 """Signs without a partner in one paragraph."""
 
+MOST_PAIRED = 1_000
+"""Signs in one paragraph at all."""
+
 _HARMLESS = 1_000
 """Characters: what is shorter is rendered at once, whatever it is."""
 
@@ -35,8 +38,9 @@ _DEEP = re.compile(
 )
 _WIDE_GAP = re.compile(r"[ \t]{200}")
 _BLANK = re.compile(r"\n[ \t]*\n")
+_ROW = re.compile(r"\n(?=[ \t]*(?:\||[-*+][ \t]|[0-9]+[.)][ \t]))")
 _PAIRED = re.compile(r"!?\[[^\[\]]*\]\([^\s()]*\)|\*\*[^*]+\*\*|(?<!\*)\*[^*]+\*(?!\*)|`[^`]+`")
-_SIGNS = re.compile(r"[\[*_`\\<&]|^#|^[-=]+[ \t]*$|^[ \t]*(?:[-*+]|[0-9]+[.)])[ \t]*$", re.MULTILINE)
+_SIGNS = re.compile(r"[\[*_`\\<&]|  $|^#|^[-=]+[ \t]*$|^[ \t]*(?:[-*+]|[0-9]+[.)])[ \t]*$", re.MULTILINE)
 _ENTITY = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));")
 
 
@@ -88,16 +92,27 @@ def prose_fault(text: str) -> Fault | None:
 
 
 def _crowded(text: str) -> Fault | None:
-    """A paragraph with more signs than any has that are left without a partner."""
+    """A paragraph with more signs than any has: of those with a partner many may be there, of those without only few.
+
+    The entries of a list and the rows of a table are rendered one by one.
+    """
     if len(_SIGNS.findall(text)) <= MOST_SIGNS:
         return None
     start = 0
     for block in _BLANK.split(text):
+        start = text.find(block, start)
         if len(block) > MOST_SIGNS:
             signs = _SIGNS.findall(_PAIRED.sub("", block))
             if len(signs) > MOST_SIGNS:
-                sign = max(set(signs), key=signs.count).strip()[:1] or "-"
-                offset = text.find(block, start)
-                return Fault("markdown-signs", offset, {"sign": sign, "most": MOST_SIGNS})
-        start = text.find(block, start) + len(block)
+                return _too_many(signs, start, MOST_SIGNS)
+            for line in _ROW.split(block):
+                signs = _SIGNS.findall(line)
+                if len(signs) > MOST_PAIRED:
+                    return _too_many(signs, start, MOST_PAIRED)
+        start += len(block)
     return None
+
+
+def _too_many(signs: Sequence[str], offset: int, most: int) -> Fault:
+    sign = max(set(signs), key=signs.count).strip()[:1]
+    return Fault("markdown-signs", offset, {"sign": sign or "-", "most": most})

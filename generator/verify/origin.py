@@ -120,7 +120,8 @@ class Origins:
 
     def _like(self, code: str, target: str, fragment: str) -> str:
         if code == "broken-fragment":
-            wanted, choices = fragment, sorted(self._ids(target))
+            # The templates' own ids have an underscore, so that none of the content is ever the same.
+            wanted, choices = fragment, sorted(name for name in self._ids(target) if "_" not in name)
         else:
             top = f"{target.partition('/')[0]}/"
             wanted, choices = target, sorted(path for path in self._files if path.startswith(top))
@@ -152,7 +153,7 @@ def _last(marks: re.Pattern[str], text: str, end: int) -> str:
 def _typed_target(address: str) -> tuple[str, str]:
     """The path without its language, and the fragment, that an address of a text leads to."""
     path, _, fragment = composed(address).partition("#")
-    return normpath(unquote(path.partition("?")[0]).lstrip("/")), unquote(fragment)
+    return normpath(unquote(path.partition("?")[0])).lstrip("/"), unquote(fragment)
 
 
 def _plain(label: str) -> str:
