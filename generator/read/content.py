@@ -182,6 +182,10 @@ def _read_page(content: Content, file: str, slug: str, language: str, problems: 
         return
     head, found = parse_yaml(match[1], file, line_offset=1)
     body_line = text.count("\n", 0, match.end()) + 1
+    blank = match[1].find("\n\n")
+    if found and blank >= 0 and found[0].place.line > (line := match[1].count("\n", 0, blank) + 3):
+        # What was not understood lies beyond an empty line: the head ends there, and the text has a rule of `---`.
+        found = [Problem("front-matter-open", Place(file, line))]
     found += not_too_many(strange_characters(text[match.end() :], file, body_line - 1))
     problems.extend(found)
     if found:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.validate.prose import LONGEST, MOST_SIGNS, prose_fault
+from tests.support.faults import told
 from tests.support.sites import ROOT, SMALL, changed, check, run, write_site
 
 SECONDS = 8
@@ -155,6 +156,12 @@ def test_an_entity_that_is_no_character(entity: str) -> None:
     fault = prose_fault(f"森と{entity}湖")
     assert fault
     assert (fault.code, fault.offset) == ("markdown-entity", 2)
+
+
+def test_a_text_of_the_length_of_a_book(tmp_path: Path) -> None:
+    page = "---\ntitle: 説明\n---\n\n" + "日本語の文です。\n\n" * (LONGEST // 9)
+    content = write_site(tmp_path, {"pages/about.ja.md": page})
+    assert told(content) == [("markdown-length", "pages/about.ja.md:4:1")]
 
 
 @pytest.mark.parametrize("entity", ["&#169;", "&#x68EE;", "&copy;", "&#9;", "&#;", "&#xZZ;"])
