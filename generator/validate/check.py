@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Generic, TypeVar
 
 import msgspec
 
-from generator.problems import Problem, not_too_many
+from generator.problems import Problem
 from generator.read.content import Content, Located, MarkdownFile
 from generator.read.yaml import Document
 from generator.validate.outline import outlined
-from generator.validate.prose import body_problems, prose_problems
 from generator.validate.shapes import (
     GlossaryFile,
     IndicatorFile,
@@ -154,7 +153,7 @@ class _Check:
         if not isinstance(document, Document):
             return Checked(known[document.file], document)
         try:
-            checked = Checked(msgspec.convert(document.data, shape, strict=False), document)
+            return Checked(msgspec.convert(document.data, shape, strict=False), document)
         except msgspec.ValidationError as error:
             from generator.validate.explain import explain  # noqa: PLC0415  (needed for faulty content only)
 
@@ -162,18 +161,10 @@ class _Check:
             unexplained = Problem("invalid-value", document.locate(), {"key": "", "found": str(error)})
             self.problems.extend(found or [unexplained])
             return None
-        return checked if self._in_order(prose_problems(checked.shape, document)) else None
 
     def page(self, page: MarkdownFile, known: Mapping[str, KnownPage]) -> CheckedPage | None:
         if not isinstance(page.head, Document):
             found = known[page.file]
             return CheckedPage(found.shape, replace(page, body=found.body, body_line=found.body_line))
         head = self.file(PageFrontMatter, page.head, {})
-        sound = self._in_order(body_problems(page.body, page.file, page.body_line))
-        return CheckedPage(head.shape, page) if head and sound else None
-
-    def _in_order(self, found: Iterable[Problem]) -> bool:
-        """Whether there are no problems; those that there are, are told."""
-        told = not_too_many(found)
-        self.problems.extend(told)
-        return not told
+        return CheckedPage(head.shape, page) if head else None

@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
-
-from msgspec import Struct
+from typing import Any, NamedTuple
 
 from generator.problems import Place, Problem
 from generator.read.characters import STRANGE, named
 from generator.read.content import Located
-from generator.validate.texts import texts_of
+from generator.validate.texts import Path
 
 LONGEST = 100_000
 """Characters of one text: a book has as many."""
@@ -52,16 +50,15 @@ class Fault(NamedTuple):
     values: Mapping[str, object]
 
 
-def prose_problems(shape: Struct, document: Located) -> Iterator[Problem]:
-    """The problems of all texts of a file."""
-    for path, text in texts_of(shape):
-        for language, words in text.items():
-            if isinstance(words, str) and (fault := prose_fault(words)):
-                code, offset, values = fault
-                place = document.locate_value((*path, language))
-                # A text of several lines begins on the line after its mark: `ja: |`.
-                line = words.count("\n", 0, offset)
-                yield Problem(code, place._replace(line=place.line + line + 1, column=1) if line else place, values)
+def text_problems(document: Located, path: Path, text: Mapping[str, Any]) -> Iterator[Problem]:
+    """The problems of a text, in each of its languages, that stands at a path of a file."""
+    for language, words in text.items():
+        if isinstance(words, str) and (fault := prose_fault(words)):
+            code, offset, values = fault
+            place = document.locate_value((*path, language))
+            # A text of several lines begins on the line after its mark: `ja: |`.
+            line = words.count("\n", 0, offset)
+            yield Problem(code, place._replace(line=place.line + line + 1, column=1) if line else place, values)
 
 
 def body_problems(body: str, file: str, first_line: int) -> Iterator[Problem]:
