@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from gettext import c2py
 from hashlib import blake2b
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,11 +67,11 @@ def read_catalogue(language: str, files: Sequence[Path], known: Catalogue | None
 
     `known` is what was read before, and is read anew only from files that are not the same. Raises CatalogueError.
     """
-    texts = [file.read_bytes() for file in files]
+    texts = [_plain(file.read_bytes()) for file in files]
     source = blake2b(b"\0".join(texts), digest_size=16).digest()
     if known is not None and known.source == source:
         return known
-    return _parsed(language, files, source) if files else Catalogue(language, source=source)
+    return _parsed(language, files, texts, source) if files else Catalogue(language, source=source)
 
 
 _MANY_FORMS = re.compile(rb"nplurals\s*=\s*0*([1-9][0-9]+)")
@@ -78,12 +79,16 @@ _MAY_DIVIDE_BY_NOTHING = re.compile(r"[/%]\s*(?![1-9\s])")
 _VALUE = re.compile(r"%\((\w+)\)s|%%")
 
 
-def _refuse_many_forms(file: Path) -> None:
+def _plain(text: bytes) -> bytes:
+    """A file's text without a byte order mark, and with the line ends that the parser knows."""
+    return text.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+
+
+def _refuse_many_forms(file: Path, text: bytes) -> None:
     """The parser makes room for as many forms as the head says that there are; no language has ten."""
-    data = file.read_bytes()
-    many = _MANY_FORMS.search(data)
+    many = _MANY_FORMS.search(text)
     if many:
-        raise CatalogueError(file, "there are too many plural forms", data.count(b"\n", 0, many.start()) + 1)
+        raise CatalogueError(file, "there are too many plural forms", text.count(b"\n", 0, many.start()) + 1)
 
 
 def _refuse_odd_values(message: Message, file: Path) -> None:
@@ -98,17 +103,16 @@ def _refuse_odd_values(message: Message, file: Path) -> None:
             raise CatalogueError(file, "the %(…)s do not fit those of the original", message.lineno or 1)
 
 
-def _parsed(language: str, files: Sequence[Path], source: bytes) -> Catalogue:
+def _parsed(language: str, files: Sequence[Path], texts: Sequence[bytes], source: bytes) -> Catalogue:
     from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415  (what was read is remembered)
 
     strings: dict[str, str] = {}
     plurals: dict[str, Sequence[str]] = {}
     rule = "n != 1"
-    for file in files:
-        _refuse_many_forms(file)
+    for file, text in zip(files, texts, strict=True):
+        _refuse_many_forms(file, text)
         try:
-            with file.open("rb") as stream:
-                catalogue = read_po(stream, abort_invalid=True)
+            catalogue = read_po(BytesIO(text), abort_invalid=True)
             c2py(catalogue.plural_expr)
         except PoFileError as error:
             raise CatalogueError(file, str(error), error.lineno + 1) from error

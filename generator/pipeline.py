@@ -31,7 +31,7 @@ from generator.render.site import SiteRenderer, missing_catalogues
 from generator.render.templates import BrokenTemplateError
 from generator.route.addresses import Addresses
 from generator.route.outputs import MANIFEST, Copy, Output, Page
-from generator.route.site import plan_outputs
+from generator.route.site import content_file, plan_outputs
 from generator.signatures import Signatures, published, signature_of
 from generator.validate.check import CheckedContent, check_content
 from generator.verify.look import Looker
@@ -218,7 +218,7 @@ class _Build:
                 self._problems.append(self._catalogue_problem(error))
                 return
         with self._stage("verify"):
-            self._verify(renderer, outputs, made)
+            self._verify(renderer, outputs, made, content)
         self._result.pages = sum(isinstance(output, Page) for output in outputs)
         if self._has_errors():
             return
@@ -279,7 +279,9 @@ class _Build:
             self._progress("render", done, len(tasks))
         return made
 
-    def _verify(self, renderer: SiteRenderer, outputs: Sequence[Output], made: Mapping[str, Made]) -> None:
+    def _verify(
+        self, renderer: SiteRenderer, outputs: Sequence[Output], made: Mapping[str, Made], content: Content
+    ) -> None:
         by_path = {output.path: output for output in outputs}
 
         def read(path: str) -> str:
@@ -295,8 +297,15 @@ class _Build:
         verifier = Verifier({MANIFEST, *by_path}, read, renderer.base_path, pages)
         known = set(self._memory.places)
         lost = verifier.lost(known, all_there=self._memory.paths <= by_path.keys())
-        self._problems.extend(verifier.verify(known - lost, self._memory.leading_to(lost, outputs, made)))
+        found = verifier.verify(known - lost, self._memory.leading_to(lost, outputs, made))
         self._lost = lost
+        if found:
+            from generator.verify.origin import Origins  # noqa: PLC0415  (needed for faulty sites only)
+
+            languages = {output.language for output in outputs if isinstance(output, Page)}
+            files = {path: content_file(output) for path, output in by_path.items()}
+            origins = Origins(content, languages, files, verifier.ids_of, renderer.base_path)
+            self._problems.extend(origins.located(found))
 
     def _digests(self, content: Content, outputs: Sequence[Output], made: Mapping[str, Made]) -> Digests:
         """The SHA-256 of all files that come out, and of all that the content has."""

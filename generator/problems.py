@@ -6,6 +6,7 @@ The words stand in `generator/messages/`, a module a language; a problem holds i
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
@@ -35,6 +36,18 @@ class Problem(NamedTuple):
     def key(self) -> tuple[Place, str, str]:
         """Orders problems by place; equal keys are the same problem told twice."""
         return (self.place, self.code, repr(sorted(self.values.items())))
+
+
+MANY = 100
+"""Problems of one file after which the rest is not listed: they have one cause, or nobody reads so far."""
+
+
+def not_too_many(problems: Iterable[Problem]) -> list[Problem]:
+    """The first of a file's problems; where there are more, that is told in place of the rest."""
+    first = list(islice(problems, MANY + 1))
+    if len(first) > MANY:
+        first[MANY:] = [Problem("more-problems", first[-1].place, {"shown": MANY})]
+    return first
 
 
 def in_order(problems: Iterable[Problem], *, strict: bool = False) -> tuple[Problem, ...]:

@@ -7,6 +7,7 @@ go by their digest too.
 from __future__ import annotations
 
 import os
+import stat
 import time
 from collections.abc import Iterator, Mapping
 from hashlib import blake2b
@@ -17,6 +18,9 @@ Signature = list[int | str]
 
 Signatures = dict[str, Signature]
 """By path within a folder, with `/`."""
+
+LARGEST = 100_000_000
+"""Bytes: what is larger cannot be published, as GitHub refuses it, and is not looked into."""
 
 _RECENT = 2_000_000_000
 """Nanoseconds: some file systems keep times only to two seconds."""
@@ -34,7 +38,7 @@ def look_at(folder: Path) -> Signatures:
     for path, status in _files(str(folder), published=False):
         changed, inode_changed = status.st_mtime_ns, status.st_ctime_ns
         signature: Signature = [status.st_size, changed, inode_changed, status.st_ino]
-        if now - max(changed, inode_changed) < _RECENT:
+        if now - max(changed, inode_changed) < _RECENT and stat.S_ISREG(status.st_mode) and status.st_size <= LARGEST:
             signature.append(_digest_of(folder / path))
         found[path] = signature
     return found
@@ -75,22 +79,37 @@ def _digest_of(path: Path) -> str:
 
 
 def _status(entry: os.DirEntry[str]) -> os.stat_result:
-    """A file's own, or, of a link that leads to nothing, the link's."""
+    """A file's own, or, of a link that leads to nothing or in a circle, the link's."""
     try:
         return entry.stat()
-    except FileNotFoundError:
+    except OSError:
         return entry.stat(follow_symlinks=False)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether a link leads to a folder; one that leads in a circle leads to none."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def _files(folder: str, *, published: bool) -> Iterator[tuple[str, os.stat_result]]:
     """Every file below a folder by its path there, with what the system says of it.
 
-    What is `published` is seen whole; of what is made from, hidden names and links to folders are passed over.
+    What is `published` is seen whole; of what is made from, hidden names and links to folders are passed over, and so
+    are folders that cannot be entered: reading them tells of that.
     """
     ahead = [(folder, "")]
     while ahead:
         here, base = ahead.pop()
-        with os.scandir(here) as entries:
+        try:
+            inside = os.scandir(here)
+        except PermissionError:
+            if published:
+                raise
+            continue
+        with inside as entries:
             for entry in entries:
                 name = entry.name
                 if name == "__pycache__" or (name[0] == "." and not published):
@@ -99,5 +118,5 @@ def _files(folder: str, *, published: bool) -> Iterator[tuple[str, os.stat_resul
                     ahead.append((entry.path, f"{base}{name}/"))
                 elif published:
                     yield base + name, entry.stat(follow_symlinks=False)
-                elif not entry.is_symlink() or not entry.is_dir():
+                elif not entry.is_symlink() or not _is_folder(entry):
                     yield base + name, _status(entry)

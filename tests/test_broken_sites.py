@@ -1,8 +1,8 @@
 """Sites with one fault each: what is said of it, where, and that nothing is published.
 
 A folder in `tests/sites/broken/` holds the files that differ from `tests/sites/bilingual/`; a name that ends in
-`.removed` takes that file away. `expected.txt` lists the problems, a line each: code, place, and `warning` where it is
-no error. A star in a place stands for anything.
+`.removed` takes that file away, and its folder with the last of them. `expected.txt` lists the problems, a line each:
+code, place, and `warning` where it is no error. A star in a place stands for anything.
 """
 
 from __future__ import annotations
@@ -40,6 +40,8 @@ def broken(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
         place = content / file.relative_to(fault)
         if file.suffix == ".removed":
             place.with_suffix("").unlink()
+            if not any(place.parent.iterdir()):
+                place.parent.rmdir()
         elif file.is_file() and file.name != "expected.txt":
             place.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file, place)

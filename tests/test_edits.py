@@ -283,7 +283,7 @@ def test_a_link_that_leads_to_nothing_is_a_problem_at_its_place(tmp_path: Path) 
     (edited.content / "assets/x.txt").symlink_to("nowhere")
     result = build(Options(edited.content, tmp_path / "site", edited.templates))
     assert result is not None
-    assert [(problem.code, problem.place.file) for problem in result.problems] == [("unreadable", "assets/x.txt")]
+    assert [(problem.code, problem.place.file) for problem in result.problems] == [("link-to-nothing", "assets/x.txt")]
 
 
 def test_builds_at_the_same_moment_wait_for_each_other(tmp_path: Path) -> None:

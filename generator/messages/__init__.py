@@ -1,6 +1,6 @@
-"""All that the program says to the people who use it, a module a language; nothing is worded anywhere else.
+"""All that the program says to the people who use it: a module a language, and one for files and how they are written.
 
-`problem_text` words a problem: what is wrong, and a way out. `say` words what the commands report.
+Nothing is worded anywhere else. `problem_text` words a problem: what is wrong, and a way out. `say` words what the commands report.
 """
 
 from __future__ import annotations

@@ -1,42 +1,15 @@
 """What the program says, in English."""
 
+from generator.messages.en_files import FILES
+
 PROBLEMS: dict[str, tuple[str, str]] = {
-    # reading
-    "missing-file": (
-        "The file {file} is missing.",
-        "Add the file; docs/developers/content-format.md tells what stands in it.",
-    ),
-    "unknown-file": (
-        "Nothing uses the file {file}.",
-        "Move it to where its kind belongs (plan/, indicators/, pages/, assets/, source/, locale/), or remove it.",
-    ),
-    "unreadable": (
-        "The file cannot be read: {detail}.",
-        "Check the file's permissions, and that no program holds it open.",
-    ),
-    "not-utf-8": (
-        "The file is not in UTF-8; the first character that does not fit stands on this line.",
-        "Save the file again with the encoding UTF-8.",
-    ),
-    "no-front-matter": (
-        "The page has no head.",
-        "Begin the file with a line of ---, then `title: …`, then another line of ---, then the text.",
-    ),
-    "yaml-syntax": (
-        "The file cannot be understood from here on: {detail}.",
-        "Check the indentation, the space after each colon, and the quotation marks of this line and the one above.",
-    ),
-    "yaml-character": ("The file holds a character that may not stand in it: {detail}.", "Remove the character."),
-    "yaml-depth": ("The file is nested too deeply.", "Nest no deeper than the plan's levels need."),
-    "yaml-alias": ("A `*name` repeats a part of the file.", "Write the part out where it is needed."),
-    "yaml-tag": ("`{tag}` may not stand before a value.", "Remove it; write the value alone."),
-    "yaml-key": ("A key must be a single word.", "Write `key: value`."),
-    "duplicate-key": ("`{key}` stands here a second time; it first stands on line {line}.", "Keep one of the two."),
+    **FILES,
     "content-changing": (
         "The content kept changing while the site was being built.",
         "Wait until files have been saved or synchronised, then run this again.",
     ),
     # shapes
+    "empty-file": ("The file is empty.", "It needs at least: {keys}."),
     "not-a-mapping": ("The file has no `key: value` lines.", "It needs at least: {keys}."),
     "missing-key": ("`{key}` is missing here.", "Add a line `{key}: …`."),
     "unknown-key": ("`{key}` is not known here.", "Known here: {known}."),
@@ -80,7 +53,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "Write the names of the folders joined with /, such as content; `..` cannot be one of them.",
     ),
     "hidden-character": (
-        "The text holds a mark that nobody sees and that turns the direction of writing around: {character}.",
+        "The text holds a mark that nobody sees and that turns the direction of writing around: {detail}.",
         "Delete the line and type it anew by hand; what is pasted may bring the mark back.",
     ),
     "active-file": (
@@ -136,6 +109,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "year-outside": ("This lies outside the chart's years, {first} to {last}.", "Correct the year, or the chart's."),
     "duplicate-term": ("The term {id} is there twice.", "Keep one of the two."),
     "unknown-language": ("The site has no language {language}.", "It has {known}; site.yml lists them."),
+    "unknown-language-near": (
+        "The site has no language {language}.",
+        "Did you mean {near}? It has {known}; site.yml lists them.",
+    ),
     "missing-original": (
         "`{key}` lacks its text in the language of record, {language}: {text}",
         "Add a line `{language}: …`.",
@@ -179,6 +156,11 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "Put it into assets/ of the content and write ![text](/assets/name.png).",
     ),
     "broken-link": ("The link leads to nothing: {address}", "Correct the address."),
+    "broken-link-near": ("The link leads nowhere: {address}", "Did you mean {near}?"),
+    "broken-fragment-near": (
+        "The link leads to a place that its page does not have: {address}",
+        "Did you mean {near}?",
+    ),
     "broken-fragment": (
         "The link leads to a place that its page does not have: {address}",
         "Correct what stands after the #.",

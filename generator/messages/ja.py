@@ -1,42 +1,15 @@
 """プログラムの文言、日本語。"""
 
+from generator.messages.ja_files import FILES
+
 PROBLEMS: dict[str, tuple[str, str]] = {
-    # 読み込み
-    "missing-file": (
-        "ファイル {file} がありません。",
-        "ファイルを加えてください。書き方は docs フォルダーの資料にあります。",
-    ),
-    "unknown-file": (
-        "ファイル {file} は、どこにも使われません。",
-        "種類に合ったフォルダー（plan/、indicators/、pages/、assets/、source/、locale/）に移すか、削除してください。",
-    ),
-    "unreadable": (
-        "ファイルを読めません（{detail}）。",
-        "ファイルの権限と、ほかのソフトで開いたままになっていないかを確かめてください。",
-    ),
-    "not-utf-8": (
-        "ファイルの文字コードがUTF-8ではありません。読めない文字がこの行にあります。",
-        "文字コードにUTF-8を選んで保存し直してください。",
-    ),
-    "no-front-matter": (
-        "ページの見出し部分がありません。",
-        "ファイルの先頭に「---」の行、「title: …」の行、もう一つ「---」の行を置き、その次から本文を書いてください。",
-    ),
-    "yaml-syntax": (
-        "ここから先を読み取れません（{detail}）。",
-        "この行と一つ上の行の、字下げ、コロンの後の空白、引用符を確かめてください。",
-    ),
-    "yaml-character": ("使えない文字が入っています（{detail}）。", "その文字を取り除いてください。"),
-    "yaml-depth": ("入れ子が深すぎます。", "計画の階層より深くしないでください。"),
-    "yaml-alias": ("「*名前」による繰り返しは使えません。", "必要な場所に、そのまま書いてください。"),
-    "yaml-tag": ("値の前に「{tag}」は書けません。", "取り除いて、値だけを書いてください。"),
-    "yaml-key": ("項目名は一つの語でなければなりません。", "「項目名: 値」の形で書いてください。"),
-    "duplicate-key": ("`{key}` が二度書かれています（最初は{line}行目）。", "どちらか一つを残してください。"),
+    **FILES,
     "content-changing": (
         "作っている間に、内容のファイルが何度も変わりました。",
         "ファイルの保存や同期が終わってから、もう一度実行してください。",
     ),
     # 形
+    "empty-file": ("ファイルに何も書かれていません。", "少なくとも次の項目が必要です：{keys}"),
     "not-a-mapping": ("「項目名: 値」の行がありません。", "少なくとも次の項目が必要です：{keys}"),
     "missing-key": ("`{key}` がありません。", "`{key}: …` の行を追加してください。"),
     "unknown-key": ("`{key}` という項目はここにはありません。", "ここで使える項目：{known}"),
@@ -83,7 +56,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "フォルダーの名前を / でつないで書いてください（例：content）。「..」は使えません。",
     ),
     "hidden-character": (
-        "目に見えない、文字の向きを変える記号が入っています（{character}）。文が、書かれているとおりに読めなくなります。",
+        "目に見えない、文字の向きを変える記号が入っています（{detail}）。文が、書かれているとおりに読めなくなります。",
         "この行をいったん消して、手で打ち直してください。貼り付けると、また入ることがあります。",
     ),
     "active-file": (
@@ -151,6 +124,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "このサイトに {language} という言語はありません。",
         "ある言語：{known}（site.yml で決めています）",
     ),
+    "unknown-language-near": (
+        "このサイトに {language} という言語はありません。",
+        "{near} の間違いではありませんか。ある言語：{known}（site.yml で決めています）",
+    ),
     "missing-original": (
         "`{key}` に、正文の言語（{language}）の文がありません：{text}",
         "`{language}: …` の行を追加してください。",
@@ -203,6 +180,11 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "画像を content フォルダーの assets/ に入れ、「![文](/assets/名前.png)」のように書いてください。",
     ),
     "broken-link": ("リンクの先がありません：{address}", "アドレスを直してください。"),
+    "broken-link-near": ("リンクの先がありません：{address}", "{near} の間違いではありませんか。"),
+    "broken-fragment-near": (
+        "リンクの先のページに、その場所がありません：{address}",
+        "{near} の間違いではありませんか。",
+    ),
     "broken-fragment": ("リンクの先のページに、その場所がありません：{address}", "「#」の後を直してください。"),
 }
 """問題の記号 → 何が問題か、どうすればよいか。"""
@@ -212,6 +194,15 @@ DETAILS: dict[str, str] = {
     "the rule of plurals may divide by zero": "複数形の規則が、0で割ることになります",
     "the %(…)s do not fit those of the original": "「%(…)s」が、元の文のものと合いません",
     "mapping values are not allowed in this context": "ここにコロンは書けません",
+    "did not find expected whitespace or line break": "空白があるはずの所です",
+    "did not find expected comment or line break": "行の終わりのはずの所です",
+    "did not find expected alphabetic or numeric character": "名前があるはずの所です",
+    "did not find expected hexdecimal number": "十六進の数字があるはずの所です",
+    "found invalid Unicode character escape code": "この番号の文字はありません",
+    "found undefined alias": "「*」の後の名前がありません",
+    "found unexpected ':'": "ここにコロンは書けません",
+    "mapping keys are not allowed in this context": "ここに「?」は書けません",
+    "found unknown directive name": "「%」で始まる行は書けません",
     "did not find expected key": "項目名があるはずの所です",
     "did not find expected '-' indicator": "「- 」で始まる行があるはずの所です",
     "did not find expected ',' or ']'": "コンマか ] があるはずの所です",

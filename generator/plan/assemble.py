@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.plan import convert
 from generator.plan.model import Plan
 from generator.plan.rules import check_plan
@@ -10,6 +12,9 @@ from generator.problems import Place, Problem
 from generator.read.content import Content
 from generator.read.history import History
 from generator.validate.check import CheckedContent
+
+_OF_COUNTRIES = {"jp": "ja", "jpn": "ja", "us": "en", "uk": "en", "gb": "en", "cn": "zh", "tw": "zh", "kr": "ko"}
+"""What is written for a language by those who think of a country."""
 
 
 def assemble_plan(
@@ -24,7 +29,7 @@ def assemble_plan(
     site = convert.site(checked.site.shape, repository)
     levels = convert.levels(shape.levels)
     known = sorted({*content.nodes, *(file for file in checked.faulty if file.startswith("plan/"))})
-    nodes, tree = assemble_tree(checked.nodes, known, levels, problems)
+    nodes, tree = assemble_tree(checked.nodes, known, content.misnamed, levels, problems)
     whole = not problems and known == sorted(checked.nodes)
     plan = Plan(
         site=site,
@@ -53,16 +58,28 @@ def assemble_plan(
         for file, indicator in sorted(checked.indicators.items(), key=lambda item: (item[1].shape.order, item[0]))
     )
     problems.extend(check_plan(plan, checked, whole=whole))
-    if shape.source.file and shape.source.file not in content.published:
+    there = content.published.keys() | content.faulty
+    if shape.source.file and shape.source.file not in there:
         place = checked.plan.document.locate_value(("source", "file"))
         problems.append(Problem("no-such-file", place, {"file": shape.source.file}))
-    if site.image and site.image not in content.published:
+    if site.image and site.image not in there:
         place = checked.site.document.locate_value(("image",))
         problems.append(Problem("no-such-file", place, {"file": site.image}))
     for page in checked.pages:
         if page.file.language not in site.languages:
-            values = {"language": page.file.language, "known": ", ".join(site.languages)}
+            near = _language_meant(page.file.language, site.languages)
+            values = {
+                "language": page.file.language,
+                "known": ", ".join(site.languages),
+                "near": f"pages/{page.file.slug}.{near}.md" if near else "",
+            }
             problems.append(Problem("unknown-language", Place(page.file.file), values))
     if not history.is_whole:
         problems.append(Problem("shallow-history", Place("site.yml"), severity="warning"))
     return plan, problems
+
+
+def _language_meant(tag: str, languages: Sequence[str]) -> str:
+    """The site's language that a tag probably stands for: the country's letters, another case, a longer tag."""
+    begins = _OF_COUNTRIES.get(tag.lower(), tag.lower()[:2])
+    return next((language for language in languages if language.startswith(begins)), "")

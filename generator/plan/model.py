@@ -69,7 +69,8 @@ class Node(Struct, frozen=True):
     """A part of the plan: a policy, a measure, an initiative, as its level says. The plan knows how they hang together.
 
     `id` joins the slugs from the top down with `/`; `number` is as the plan prints it; `ordinal` is the place among
-    the siblings, from 1; `colour` is the ordinal of the ancestor (or self) that has a colour of its own, else 0;
+    the siblings, from 1, or 0 where that is not sure; `colour` is the ordinal of the ancestor (or self) that has a
+    colour of its own, else 0;
     `file` is the content file it is written in, `path` the keys and indexes that lead to it there.
     """
 

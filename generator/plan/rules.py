@@ -10,6 +10,7 @@ from generator.plan.model import Node, Plan
 from generator.plan.numbering import matches, printed
 from generator.problems import Place, Problem, Severity
 from generator.validate.check import CheckedContent
+from generator.validate.prose import body_problems, text_problems
 from generator.validate.texts import texts_of
 
 _VIEW_ORDER = ("page", "section", "item")
@@ -27,9 +28,9 @@ def check_plan(plan: Plan, content: CheckedContent, *, whole: bool) -> Iterator[
     yield from _indicators(plan, content, whole=whole)
     yield from _years(plan, content)
     yield from _terms(plan, content)
-    yield from _languages(content)
+    yield from _texts(content)
     yield from _page_languages(plan, content)
-    yield from _unwritten_pages(content)
+    yield from _pages(content)
 
 
 def _levels(plan: Plan, content: CheckedContent) -> Iterator[Problem]:
@@ -47,6 +48,8 @@ def _levels(plan: Plan, content: CheckedContent) -> Iterator[Problem]:
 
 def _numbers(plan: Plan, content: CheckedContent) -> Iterator[Problem]:
     for node in plan.nodes.values():
+        if not node.ordinal:
+            continue
         numbering = node.level.numbering
         expected = printed(numbering, node.ordinal)
         if node.number is None:
@@ -122,13 +125,14 @@ def _terms(plan: Plan, content: CheckedContent) -> Iterator[Problem]:
         seen.add(term.id)
 
 
-def _languages(content: CheckedContent) -> Iterator[Problem]:
-    """Texts in a language that the site does not have, and texts that lack one of the site's languages."""
+def _texts(content: CheckedContent) -> Iterator[Problem]:
+    """Texts in a language that the site does not have, that lack one of the site's languages, or cannot be rendered."""
     languages = content.site.shape.languages
     for shape, document in content.files():
         if document.file in content.settled:
             continue
         for path, text in texts_of(shape):
+            yield from text_problems(document, path, text)
             for language in text:
                 if language not in languages:
                     place = document.locate((*path, language))
@@ -162,10 +166,12 @@ def _page_languages(plan: Plan, content: CheckedContent) -> Iterator[Problem]:
                 yield Problem("missing-page", Place(known.file), values, "warning")
 
 
-def _unwritten_pages(content: CheckedContent) -> Iterator[Problem]:
+def _pages(content: CheckedContent) -> Iterator[Problem]:
+    """Pages that are still to be written, or cannot be rendered."""
     for page in content.pages:
         if page.file.file in content.settled:
             continue
+        yield from body_problems(page.file.body, page.file.file, page.file.body_line)
         if _is_placeholder(page.shape.title):
             yield Problem("placeholder", page.file.head.locate(("title",)), {"key": "title"})
         if _is_placeholder(page.file.body):

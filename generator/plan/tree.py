@@ -7,7 +7,7 @@ bear an order prefix and a slug: `02-exchange`. Levels go by depth.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from msgspec import Struct
@@ -30,18 +30,27 @@ class _Entry:
     file: str
     checked: Checked[NodeFile] | None = None
     within: dict[str, _Entry] = field(default_factory=dict)
+    is_whole: bool = True
+    """Whether all that lies within has a name that gives it its place; else the order of the others is not sure."""
 
 
 def assemble_tree(
-    files: Mapping[str, Checked[NodeFile]], known: Sequence[str], levels: Sequence[Level], problems: list[Problem]
+    files: Mapping[str, Checked[NodeFile]],
+    known: Sequence[str],
+    misnamed: Collection[str],
+    levels: Sequence[Level],
+    problems: list[Problem],
 ) -> tuple[Mapping[str, Node], Mapping[str, tuple[Node, ...]]]:
     """All nodes by id in the plan's order, and those right below each, the topmost under "".
 
-    `known` are all node files there are, the faulty ones too.
+    `known` are all node files there are, the faulty ones too; of the names of those that are `misnamed` the reader has
+    told already.
     """
     top = _Entry("plan")
     for file in known:
-        _enter(top, file, files.get(file), levels, problems)
+        found: list[Problem] = []
+        _enter(top, file, files.get(file), levels, found)
+        problems.extend(() if file in misnamed else found)
     assembler = _Assembler(levels, set(known), problems)
     assembler.children(top, (), 0)
     return assembler.nodes, assembler.tree
@@ -69,6 +78,7 @@ def _enter(
             return
         entry.within[name] = _Entry(file, checked)
     else:
+        entry.is_whole = False
         problems.append(
             Problem("file-name", Place(file), {"name": f"{name}.yml", "expected": f"{own_name or '01-…'}.yml"})
         )
@@ -105,7 +115,8 @@ class _Assembler:
             if child.checked is None:
                 self._note_missing(child, len(parents))
                 continue
-            spot = _Spot(child.checked.document, (), parents, slug, position, colour)
+            ordinal = position if entry.is_whole else 0
+            spot = _Spot(child.checked.document, (), parents, slug, ordinal, colour)
             node = self._node(child.checked.shape, spot, child)
             if node:
                 found.append((node, child.checked.document))
@@ -119,6 +130,7 @@ class _Assembler:
             if match:
                 found.append((int(match["order"]), match["slug"], name))
             else:
+                entry.is_whole = False
                 self.problems.append(Problem("file-name", Place(child.file), {"name": name, "expected": "01-…"}))
         return sorted(found)
 

@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from generator import __version__
-from generator.read.content import files_of
+from generator.read.folder import files_of
 from generator.route.outputs import MANIFEST
 from generator.signatures import published
 
@@ -66,7 +66,7 @@ def content_digest(files: Mapping[str, bytes]) -> str:
 
 def digest_of_content(folder: Path) -> str:
     """The digest of a content folder as it lies on the disk. Raises OSError where a file cannot be read."""
-    return content_digest({file: sha256((folder / file).read_bytes()).digest() for file in files_of(folder)})
+    return content_digest({file: sha256((folder / file).read_bytes()).digest() for file in files_of(folder)[0]})
 
 
 def read_manifest(folder: Path) -> Manifest | None:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from generator.problems import Place, Problem
+from generator.problems import Place, Problem, not_too_many
+from generator.read.characters import hidden_characters, strange_characters
+from generator.read.files import read_text, refuse_unreadable
+from generator.read.folder import PUBLISHED, files_of
+from generator.read.names import composed, meant
 from generator.read.yaml import Document, parse_yaml
 from generator.read.yaml import Path as KeyPath
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_FENCE = re.compile(r"---[ \t]*(?:\n|\Z)")
 _PAGE_NAME = re.compile(r"^(?P<slug>[a-z0-9-]+)\.(?P<language>[A-Za-z-]+)\.md$")
 
 
@@ -27,7 +31,7 @@ class UnreadDocument:
 
     @cached_property
     def _document(self) -> Document:
-        text = _text(self._folder / self.file, self.file, []) or ""
+        text = read_text(self._folder / self.file, self.file, []) or ""
         match = _FRONT_MATTER.match(text) if self.file.endswith(".md") else None
         return parse_yaml(match[1], self.file, line_offset=1)[0] if match else parse_yaml(text, self.file)[0]
 
@@ -75,54 +79,48 @@ class Content:
     pages: list[MarkdownFile] = field(default_factory=list)
     catalogues: dict[str, Path] = field(default_factory=dict)
     published: dict[str, Path] = field(default_factory=dict)
-    """Files that are published as they are: the source document, and what stands in `assets/`."""
+    """Files that are published as they are, by their paths on the site: the source, and what stands in `assets/`."""
     faulty: set[str] = field(default_factory=set)
-    """Files that are there but cannot be read or parsed."""
+    """Files that are there but cannot be read or parsed; those of no kind by the names that they should have."""
+    misnamed: set[str] = field(default_factory=set)
+    """Those of them whose names have been told of already."""
+
+    @property
+    def documents(self) -> list[Located]:
+        """All that holds texts."""
+        alone = [document for document in (self.site, self.plan, self.glossary) if document]
+        return [*alone, *self.nodes.values(), *self.indicators.values(), *(page.head for page in self.pages)]
 
 
 def read_content(folder: Path, known: Container[str] = ()) -> tuple[Content, list[Problem]]:
     """Read every file of a content folder but those that are `known`: what they say, and that they are in order.
 
-    Files whose names begin with a dot are passed over. A file that stands where none of the known kinds does is a
-    warning, so that a misplaced file is noticed.
+    A file that stands where none of the known kinds does is told, so that a misplaced file is noticed: an error where
+    it is clear what it was meant to be, as the site would lack it.
     """
     content = Content(folder)
-    problems: list[Problem] = []
-    content.files.extend(files_of(folder))
-    for file in content.files:
+    files, problems = files_of(folder)
+    content.files.extend(files)
+    content.misnamed.update(problem.place.file for problem in problems if problem.severity == "error")
+    content.faulty.update(content.misnamed)
+    for file in files:
         _read_file(content, file, problems, known)
     for name, document in (("site.yml", content.site), ("plan/plan.yml", content.plan)):
-        if document is None and name not in content.faulty:
+        if document is None and not content.faulty.intersection((name, name.partition("/")[0], ".")):
             problems.append(Problem("missing-file", Place(name), {"file": name}))
     return content, problems
-
-
-def files_of(folder: Path) -> list[str]:
-    """The paths of all files of a content folder, in their order; names that begin with a dot are passed over."""
-    return sorted(_files_below(str(folder), ""))
-
-
-def _files_below(folder: str, base: str) -> Iterator[str]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.startswith("."):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                yield from _files_below(entry.path, f"{base}{entry.name}/")
-            elif entry.is_file() or not entry.is_dir():
-                yield f"{base}{entry.name}"
 
 
 def _read_file(content: Content, file: str, problems: list[Problem], known: Container[str]) -> None:
     top, _, rest = file.partition("/")
     if file in known and not file.endswith(".md"):
         _place_document(content, file, UnreadDocument(content.folder, file))
-    elif top in {"source", "assets"} and rest:
-        content.published[file] = content.folder / file
-        _refuse_unreadable(content.folder / file, file, problems)
+    elif top in PUBLISHED and rest:
+        _publish(content, file, problems)
     elif top == "locale" and file.endswith(".po"):
         path = content.folder / file
-        content.catalogues[path.stem] = path
+        if read_text(path, file, problems) is not None:
+            content.catalogues[path.stem] = path
     elif top == "pages" and (name := _PAGE_NAME.match(rest)):
         if file in known:
             content.pages.append(
@@ -131,7 +129,8 @@ def _read_file(content: Content, file: str, problems: list[Problem], known: Cont
         else:
             _read_page(content, file, name["slug"], name["language"], problems)
     elif file.endswith(".yml") and top in {"site.yml", "glossary.yml", "plan", "indicators"}:
-        text = _text(content.folder / file, file, problems)
+        text = read_text(content.folder / file, file, problems)
+        problems.extend(hidden_characters(text or "", file))
         document, found = parse_yaml(text, file) if text is not None else (None, [])
         problems.extend(found)
         if document is None or found:
@@ -139,7 +138,28 @@ def _read_file(content: Content, file: str, problems: list[Problem], known: Cont
         else:
             _place_document(content, file, document)
     else:
+        _note_unknown(content, file, problems)
+
+
+def _publish(content: Content, file: str, problems: list[Problem]) -> None:
+    """Enter a file that is published as it is, under its name with composed letters, as links are typed."""
+    path = composed(file)
+    other = content.published.get(path)
+    if other is not None:
+        problems.append(Problem("same-name", Place(path), {"name": path.rpartition("/")[2]}))
+    elif refuse_unreadable(content.folder / file, file, problems):
+        content.faulty.add(path)
+    else:
+        content.published[path] = content.folder / file
+
+
+def _note_unknown(content: Content, file: str, problems: list[Problem]) -> None:
+    near = meant(file)
+    if not near:
         problems.append(Problem("unknown-file", Place(file), {"file": file}, "warning"))
+        return
+    content.faulty.add(near)
+    problems.append(Problem("unknown-file", Place(file), {"file": file, "near": near}))
 
 
 def _place_document(content: Content, file: str, document: Located) -> None:
@@ -156,38 +176,24 @@ def _place_document(content: Content, file: str, document: Located) -> None:
 
 
 def _read_page(content: Content, file: str, slug: str, language: str, problems: list[Problem]) -> None:
-    text = _text(content.folder / file, file, problems)
+    text = read_text(content.folder / file, file, problems)
+    problems.extend(hidden_characters(text or "", file))
     match = _FRONT_MATTER.match(text) if text is not None else None
     if text is None or match is None:
         content.faulty.add(file)
         if text is not None:
-            problems.append(Problem("no-front-matter", Place(file)))
+            code = "front-matter-open" if _FENCE.match(text) else "no-front-matter"
+            problems.append(Problem(code, Place(file)))
         return
     head, found = parse_yaml(match[1], file, line_offset=1)
+    body_line = text.count("\n", 0, match.end()) + 1
+    blank = match[1].find("\n\n")
+    if found and blank >= 0 and found[0].place.line > (line := match[1].count("\n", 0, blank) + 3):
+        # What was not understood lies beyond an empty line: the head ends there, and the text has a rule of `---`.
+        found = [Problem("front-matter-open", Place(file, line))]
+    found += not_too_many(strange_characters(text[match.end() :], file, body_line - 1))
     problems.extend(found)
     if found:
         content.faulty.add(file)
     else:
-        body_line = text.count("\n", 0, match.end()) + 1
         content.pages.append(MarkdownFile(file, slug, language, head, text[match.end() :], body_line))
-
-
-def _refuse_unreadable(path: Path, file: str, problems: list[Problem]) -> None:
-    try:
-        path.open("rb").close()
-    except OSError as error:
-        problems.append(Problem("unreadable", Place(file), {"detail": error.strerror or str(error)}))
-
-
-def _text(path: Path, file: str, problems: list[Problem]) -> str | None:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        problems.append(Problem("unreadable", Place(file), {"detail": error.strerror or str(error)}))
-        return None
-    try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        problems.append(Problem("not-utf-8", Place(file, line)))
-        return None

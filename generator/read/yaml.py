@@ -1,7 +1,7 @@
 """YAML through libyaml's composer: plain data whose scalars are all text, and the places of every value.
 
 Nothing is guessed from how a scalar looks: `no`, `12:30` and `2013-04` stay what was typed; only an empty value or `~`
-is none. Duplicate keys, tags and aliases to collections are problems.
+is none. Duplicate keys, tags, anchors and aliases are problems.
 """
 
 from __future__ import annotations
@@ -14,11 +14,13 @@ from typing import Any
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from generator.problems import Place, Problem
+from generator.problems import Place, Problem, not_too_many
+from generator.read.characters import STRANGE, escaped, named, strange_characters
+from generator.read.diagnosis import diagnose_syntax
 
 _DEEPEST = 100
 _MAY_BE_DEEP = re.compile(r"(?m)^[ ?:-]{100}")
-_TAG = re.compile(r"(?:&\S+\s+)?!(\S*)")
+_PROPERTY = re.compile(r"(&)|!(\S*)")
 
 Data = dict[str, "Data"] | list["Data"] | str | None
 Path = Sequence[str | int]
@@ -89,30 +91,33 @@ def parse_yaml(text: str, file: str, line_offset: int = 0) -> tuple[Document, li
     """Parse one YAML document. On a syntax error the document's data is None and the problem says where and why."""
     problems: list[Problem] = []
     nothing = Document(file, None, None, line_offset)
+    strange = strange_characters(text, file, line_offset)
+    if strange:
+        return nothing, not_too_many(strange)
     try:
         deep = _too_deep(text)
         if deep:
             return nothing, [Problem("yaml-depth", Place(file, deep + line_offset))]
         root = _compose(text)
     except yaml.MarkedYAMLError as error:
-        line, column = _fault(error, text)
-        return nothing, [
-            Problem("yaml-syntax", Place(file, line + line_offset, column), {"detail": error.problem or ""})
-        ]
-    except yaml.reader.ReaderError as error:
-        line = text.encode()[: error.position].count(b"\n") + 1
-        detail = f"U+{ord(error.character):04X}" if isinstance(error.character, str) else f"U+{error.character:04X}"
-        return nothing, [Problem("yaml-character", Place(file, line + line_offset), {"detail": detail})]
+        return nothing, _explained(error, text, file, line_offset)
     data = _Converter(file, text, line_offset, problems).convert(root) if root is not None else None
-    return Document(file, data, root, line_offset), problems
+    return Document(file, data, root, line_offset), not_too_many(problems)
 
 
-def _fault(error: yaml.MarkedYAMLError, text: str) -> tuple[int, int]:
-    """Where a syntax error is: for what is opened and never closed, where it was opened."""
-    mark = error.problem_mark or error.context_mark
-    if error.context_mark and mark and mark.line >= text.rstrip().count("\n") + 1:
-        mark = error.context_mark
-    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+def _explained(error: yaml.MarkedYAMLError, text: str, file: str, line_offset: int) -> list[Problem]:
+    """A syntax error by its cause, where that can be seen, else as libyaml tells it."""
+    met = error.problem_mark or error.context_mark
+    began = error.context_mark or met
+    if met is None or began is None:
+        return [Problem("yaml-syntax", Place(file, 1 + line_offset), {"detail": error.problem or ""})]
+    said = error.problem or ""
+    found = diagnose_syntax(text.split("\n"), met.line, began.line, said, file, line_offset)
+    if found:
+        return found
+    # What is opened and never closed is told where it was opened.
+    mark = began if met.line >= text.rstrip().count("\n") + 1 else met
+    return [Problem("yaml-syntax", Place(file, mark.line + 1 + line_offset, mark.column + 1), {"detail": said})]
 
 
 def _too_deep(text: str) -> int:
@@ -144,21 +149,27 @@ class _Converter:
 
     def __init__(self, file: str, text: str, line_offset: int, problems: list[Problem]) -> None:
         self.file = file
-        self.lines = text.split("\n") if "!" in text else None
+        marked = "!" in text or "&" in text or "\\" in text
+        self.lines = text.split("\n") if marked else None
         self.line_offset = line_offset
         self.problems = problems
         self.seen: set[int] = set()
 
     def convert(self, node: Node) -> Data:
-        if self.lines is not None:
-            self._refuse_tag(node, self.lines)
+        again = id(node) in self.seen
+        if self.lines is not None and not again:
+            self._refuse_property(node, self.lines)
         if isinstance(node, ScalarNode):
+            if self.lines is not None:
+                self.seen.add(id(node))
             if not node.style and node.value in {"", "~"}:
                 return None
+            if node.style == '"' and self.lines is not None and STRANGE.search(node.value):
+                self._refuse_escape(node, self.lines)
             return str(node.value)
-        if id(node) in self.seen:
-            # The same collection a second time is an alias: a tree of them would grow without bound.
-            self._note("yaml-alias", node)
+        if again:
+            # The same collection a second time is an alias, of which its anchor tells: a tree of them would grow
+            # without bound.
             return None
         self.seen.add(id(node))
         if isinstance(node, SequenceNode):
@@ -167,12 +178,28 @@ class _Converter:
             return self._mapping(node)
         raise TypeError(f"no such node: {node!r}")
 
-    def _refuse_tag(self, node: Node, lines: Sequence[str]) -> None:
-        """Tags make text into something else. The composer keeps only what they mean, so the text is looked at."""
+    def _refuse_property(self, node: Node, lines: Sequence[str]) -> None:
+        """Tags make text into something else, anchors are there to be repeated, and both swallow a word of the text.
+
+        The composer keeps only what they mean, so the text is looked at.
+        """
         mark = node.start_mark
-        tag = _TAG.match(lines[mark.line], mark.column) if mark.line < len(lines) else None
-        if tag:
-            self._note("yaml-tag", node, tag=f"!{tag[1]}")
+        found = _PROPERTY.match(lines[mark.line], mark.column) if mark.line < len(lines) else None
+        if found and found[1]:
+            self._note("yaml-alias", node)
+        elif found:
+            self._note("yaml-tag", node, tag=f"!{found[2]}")
+
+    def _refuse_escape(self, node: Node, lines: Sequence[str]) -> None:
+        """A character that may not stand in a text may not be written as an escape either."""
+        start, end = node.start_mark, node.end_mark
+        written = "\n".join(lines[start.line : end.line + 1])[start.column :]
+        found = escaped(written)
+        if found:
+            before = written[: found[1]]
+            column = len(before) - before.rfind("\n") if "\n" in before else start.column + len(before) + 1
+            place = Place(self.file, start.line + before.count("\n") + 1 + self.line_offset, column)
+            self.problems.append(Problem("strange-character", place, {"detail": named(found[0])}))
 
     def _mapping(self, node: MappingNode) -> Data:
         mapping: dict[str, Data] = {}

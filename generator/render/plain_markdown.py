@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from unicodedata import normalize
 
 SITE_ROOT = "\x00"
 """Stands for the root of the page's language in links within the site, until the page is known; no text has it."""
@@ -21,8 +22,11 @@ ADDRESSES = {
     "href": re.compile(rf"(?:https?://|mailto:|tel:|#)[^\x00-\x1f]*|{_WITHIN}", re.IGNORECASE),
     "src": re.compile(_WITHIN),
 }
-"""Where a link may lead, and where a picture may be fetched from: the site alone. A path within it has nothing in it that
-a browser could take for a scheme, another server or an entity once the path stands alone: links are relative."""
+"""Where a link may lead, and where a picture may be fetched from: the site alone; any other loses its address.
+
+A path within the site has nothing in it that a browser could take for a scheme, another server or an entity once the
+path stands alone: links are relative.
+"""
 
 # Escapes, code, tags, entities, emphasis, tables, control characters.
 _SPECIAL = re.compile(r"[\\`<&_\t\r\x00-\x08\x0b-\x1f]")
@@ -38,6 +42,9 @@ _BLANK_LINES = re.compile(r"\n{2,}")
 
 def site_address(address: str) -> str:
     """A path within the site (`/indicators.html`) from the root of the page's language; files lie above that."""
+    if not address.isascii():
+        # Files are published under composed names, whatever the disk makes of them.
+        address = normalize("NFC", address)
     above = "../" if address.startswith(("/source/", "/assets/")) else ""
     return f"{SITE_ROOT}{above}{address[1:]}"
 

@@ -16,10 +16,10 @@ from html.entities import html5
 from typing import TYPE_CHECKING
 
 from generator.problems import Place, Problem
+from generator.read.characters import is_seen
 from generator.read.content import MarkdownFile
 from generator.read.yaml import Document
 from generator.render.plain_markdown import ADDRESSES, ALIGNMENTS, site_address
-from generator.validate.characters import ODD
 from generator.validate.check import CheckedContent
 from generator.validate.texts import texts_of
 
@@ -83,7 +83,7 @@ def written_anew(tag: re.Match[str], text: str) -> str | None:
     if tag["end"]:
         return f"</{name}>"
     for attribute, quoted in _ATTRIBUTE.findall(text):
-        value = ODD.sub("", unescape(quoted.strip("\"'")))
+        value = "".join(filter(is_seen, unescape(quoted.strip("\"'"))))
         if attribute.lower() == KEPT[name] and (attribute.lower() != "lang" or _LANGUAGE.fullmatch(value)):
             return f'<{name} {KEPT[name]}="{escape(value)}">'
     return f"<{name}>"
@@ -96,7 +96,7 @@ def is_character(entity: str) -> bool:
     if len(entity) > 10:
         return False
     number = int(entity[3:-1], 16) if entity[2] in "xX" else int(entity[2:-1])
-    return 0 < number <= 0x10FFFF and not 0xD800 <= number < 0xE000 and not ODD.match(chr(number))
+    return 0 < number <= 0x10FFFF and is_seen(chr(number))
 
 
 def made_to_nest(html: str) -> str:

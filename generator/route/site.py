@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -9,6 +10,9 @@ from generator.plan.model import Document, Indicator, Node, Plan
 from generator.problems import Place, Problem
 from generator.route.addresses import Addresses
 from generator.route.outputs import LISTS, Copy, DataFile, Kind, Output, Page
+
+_RESERVED = re.compile(r"(?:^|/)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\.", re.IGNORECASE)
+"""Pages that Windows cannot have, as it keeps their names for devices."""
 
 
 def plan_outputs(
@@ -65,17 +69,20 @@ def _pages(plan: Plan, addresses: Addresses, language: str) -> Iterable[Page]:
 
 
 def _collisions(plan: Plan, outputs: Iterable[Output]) -> Iterable[Problem]:
-    """Paths that differ only in case are one file on some disks, so they count as the same."""
+    """Paths that differ only in case are one file on some disks, so they count as the same; some can be on none."""
     taken: dict[str, Output] = {}
     for output in outputs:
+        if _RESERVED.search(output.path):
+            name = output.path.rpartition("/")[2]
+            yield Problem("reserved-name", Place(content_file(output) or plan.file), {"name": name})
         other = taken.setdefault(output.path.casefold(), output)
         if other is not output:
-            file, other_file = _content_file(output), _content_file(other)
+            file, other_file = content_file(output), content_file(other)
             values = {"path": output.path, "other": (other_file if file else None) or other.path}
             yield Problem("same-output", Place(file or other_file or plan.file), values)
 
 
-def _content_file(output: Output) -> str | None:
+def content_file(output: Output) -> str | None:
     """The file of the content that an output is made from, where there is one."""
     if isinstance(output, Copy):
         return output.file

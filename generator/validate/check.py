@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Generic, TypeVar
 
 import msgspec
 
-from generator.problems import Problem, has_errors
+from generator.problems import Problem
 from generator.read.content import Content, Located, MarkdownFile
 from generator.read.yaml import Document
-from generator.validate.characters import odd_characters, odd_characters_in
 from generator.validate.outline import outlined
 from generator.validate.published import published_problems
 from generator.validate.shapes import (
@@ -127,15 +127,16 @@ def check_content(
     nothing to build on: then the content is None.
     """
     known = known or KnownContent()
-    problems: list[Problem] = []
-    site = _checked(SiteFile, content.site, known.site, problems)
-    plan = _checked(PlanFile, content.plan, known.plan, problems)
-    glossary = _checked(GlossaryFile, content.glossary, known.glossary, problems)
-    nodes = {file: _checked(NodeFile, found, known.nodes, problems) for file, found in content.nodes.items()}
+    check = _Check(content.folder)
+    problems = check.problems
+    site = check.file(SiteFile, content.site, known.site)
+    plan = check.file(PlanFile, content.plan, known.plan)
+    glossary = check.file(GlossaryFile, content.glossary, known.glossary)
+    nodes = {file: check.file(NodeFile, found, known.nodes) for file, found in content.nodes.items()}
     indicators = {
-        file: _checked(IndicatorFile, found, known.indicators, problems) for file, found in content.indicators.items()
+        file: check.file(IndicatorFile, found, known.indicators) for file, found in content.indicators.items()
     }
-    pages = [(_checked_page(page, known.pages, problems), page) for page in content.pages]
+    pages = [(check.page(page, known.pages), page) for page in content.pages]
     settled = {file for file in known.published if file in unchanged}
     for file, path in content.published.items():
         if file not in settled:
@@ -162,38 +163,34 @@ def check_content(
 
 def _unread(content: Content) -> Collection[str]:
     """The files that were not read because they are known."""
-    alone = (document for document in (content.site, content.plan, content.glossary) if document)
-    heads = (page.head for page in content.pages)
-    documents = (*alone, *content.nodes.values(), *content.indicators.values(), *heads)
-    return [document.file for document in documents if not isinstance(document, Document)]
+    return [document.file for document in content.documents if not isinstance(document, Document)]
 
 
-def _checked(
-    shape: type[S], document: Located | None, known: Mapping[str, S], problems: list[Problem]
-) -> Checked[S] | None:
-    if document is None:
-        return None
-    if not isinstance(document, Document):
-        return Checked(known[document.file], document)
-    odd = list(odd_characters(document))
-    problems.extend(odd)
-    if has_errors(odd):
-        return None
-    try:
-        return Checked(msgspec.convert(document.data, shape, strict=False), document)
-    except msgspec.ValidationError as error:
-        from generator.validate.explain import explain  # noqa: PLC0415  (needed for faulty content only)
+class _Check:
+    """The check of one file after another, and the problems that it has found."""
 
-        found = explain(shape, document)
-        problems.extend(found or [Problem("invalid-value", document.locate(), {"key": "", "found": str(error)})])
-        return None
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.problems: list[Problem] = []
 
+    def file(self, shape: type[S], document: Located | None, known: Mapping[str, S]) -> Checked[S] | None:
+        if document is None:
+            return None
+        if not isinstance(document, Document):
+            return Checked(known[document.file], document)
+        try:
+            return Checked(msgspec.convert(document.data, shape, strict=False), document)
+        except msgspec.ValidationError as error:
+            from generator.validate.explain import explain  # noqa: PLC0415  (needed for faulty content only)
 
-def _checked_page(page: MarkdownFile, known: Mapping[str, KnownPage], problems: list[Problem]) -> CheckedPage | None:
-    if not isinstance(page.head, Document):
-        found = known[page.file]
-        return CheckedPage(found.shape, replace(page, body=found.body, body_line=found.body_line))
-    head = _checked(PageFrontMatter, page.head, {}, problems)
-    odd = list(odd_characters_in(page.body, page.file, page.body_line))
-    problems.extend(odd)
-    return CheckedPage(head.shape, page) if head and not has_errors(odd) else None
+            found = explain(shape, document, self._folder / document.file)
+            unexplained = Problem("invalid-value", document.locate(), {"key": "", "found": str(error)})
+            self.problems.extend(found or [unexplained])
+            return None
+
+    def page(self, page: MarkdownFile, known: Mapping[str, KnownPage]) -> CheckedPage | None:
+        if not isinstance(page.head, Document):
+            found = known[page.file]
+            return CheckedPage(found.shape, replace(page, body=found.body, body_line=found.body_line))
+        head = self.file(PageFrontMatter, page.head, {})
+        return CheckedPage(head.shape, page) if head else None

@@ -7,25 +7,55 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from pathlib import Path as FilePath
 from typing import Any
 
 import msgspec
 from msgspec import inspect
 
-from generator.problems import Problem
+from generator.problems import Place, Problem, not_too_many
+from generator.read.diagnosis import OF_SHAPES, diagnose
+from generator.read.files import read_text
 from generator.read.yaml import Data, Document
 
 Path = tuple[str | int, ...]
 
 
-def explain(shape: type[msgspec.Struct], document: Document) -> list[Problem]:
-    """Every problem of a document that should have a shape, each at its place."""
-    if not isinstance(document.data, dict):
+def explain(shape: type[msgspec.Struct], document: Document, file: FilePath) -> list[Problem]:
+    """Every problem of a document that should have a shape, each at its place.
+
+    `file` is read once more: where a line was understood otherwise than it was meant, its problem is how it is typed.
+    """
+    data = document.data
+    if data is None and document.file.endswith(".md"):
+        data = {}
+    if isinstance(data, dict):
+        found = not_too_many(_Explainer(document).struct(_fields(shape), data, ()))
+    else:
         required = [field.name for field in _fields(shape).values() if field.required]
-        return [Problem("not-a-mapping", document.locate(), {"keys": ", ".join(required)})]
-    return list(_Explainer(document).struct(_fields(shape), document.data, ()))
+        values = {"keys": ", ".join(required)}
+        if data is None:
+            return [Problem("empty-file", Place(document.file), values)]
+        found = [Problem("not-a-mapping", document.locate(), values)]
+    return _as_typed(found, file)
+
+
+def _as_typed(found: Sequence[Problem], file: FilePath) -> list[Problem]:
+    """The problems, with those in the place of others that explain them by how a line is typed."""
+    lines: list[str] = []
+    told: list[Problem] = []
+    for problem in found:
+        if problem.code in OF_SHAPES:
+            lines = lines or (read_text(file, problem.place.file, []) or "").split("\n")
+            line = problem.place.line - 1
+            suspects = (line, line + 1) if problem.code == "empty-text" else (line,)
+            typed = diagnose(lines, suspects, problem.place.file, OF_SHAPES[problem.code])
+            told.extend(typed or [problem])
+        else:
+            told.append(problem)
+    return told
 
 
 @cache
@@ -44,7 +74,9 @@ class _Explainer:
 
     def struct(self, fields: Mapping[str, inspect.Field], data: Mapping[str, Data], path: Path) -> Iterator[Problem]:
         meant = set()
-        for key in data.keys() - fields.keys():
+        for key in data:
+            if key in fields:
+                continue
             near = difflib.get_close_matches(key, fields, n=1)
             meant.update(near)
             values = {"key": key, "near": near[0] if near else "", "known": ", ".join(sorted(fields))}

@@ -57,11 +57,12 @@ class Verifier:
         for target in page.targets:
             if target not in known:
                 path, _, fragment = target.partition("#")
-                if fragment and path.endswith(".html") and fragment not in self._ids_of(path):
+                if fragment and path.endswith(".html") and fragment not in self.ids_of(path):
                     return True
         return False
 
-    def _ids_of(self, path: str) -> Collection[str]:
+    def ids_of(self, path: str) -> Collection[str]:
+        """The ids that a page of the site has."""
         if path not in self._ids:
             self._ids[path] = ids_in(self._read(path))
         return self._ids[path]
@@ -74,12 +75,12 @@ class Verifier:
 
     def _links(self, path: str, html: str, found: Scan) -> Iterator[Problem]:
         for address, position in found.links:
-            target, fragment = _target(path, address, self._base_path)
+            target, fragment = site_target(path, address, self._base_path)
             if target is None:
                 continue
             if target not in self._paths:
                 yield Problem("broken-link", _place(path, html, position), {"address": address})
-            elif fragment and target.endswith(".html") and fragment not in self._ids_of(target):
+            elif fragment and target.endswith(".html") and fragment not in self.ids_of(target):
                 yield Problem("broken-fragment", _place(path, html, position), {"address": address})
 
 
@@ -98,7 +99,7 @@ def _page(path: str, html: str, found: Scan) -> Iterator[Problem]:
         yield Problem("picture-without-text", _place(path, html, position))
 
 
-def _target(path: str, address: str, base_path: str) -> tuple[str | None, str]:
+def site_target(path: str, address: str, base_path: str) -> tuple[str | None, str]:
     """The path of the site that an address leads to, and the fragment; None for addresses elsewhere."""
     try:
         parts = urlsplit(address)

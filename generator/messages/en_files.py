@@ -1,0 +1,153 @@
+"""The words for files and how they are written, in English."""
+
+FILES: dict[str, tuple[str, str]] = {
+    # reading
+    "missing-file": (
+        "The file {file} is missing.",
+        "Add the file; docs/developers/content-format.md tells what stands in it.",
+    ),
+    "unknown-file": (
+        "Nothing uses the file {file}.",
+        "Move it to where its kind belongs (plan/, indicators/, pages/, assets/, source/, locale/), or remove it.",
+    ),
+    "unreadable": (
+        "The file cannot be read: {detail}.",
+        "Check the file's permissions, and that no program holds it open.",
+    ),
+    "not-utf-8": (
+        "The file is not in UTF-8; the first character that does not fit stands on this line.",
+        "Save the file again with the encoding UTF-8.",
+    ),
+    "no-front-matter": (
+        "The page has no head.",
+        "Begin the file with a line of ---, then `title: …`, then another line of ---, then the text.",
+    ),
+    "unknown-file-near": (
+        "The file {file} is not used under this name.",
+        "Did you mean {near}? Rename or move it (in the place of “…” write ja or en).",
+    ),
+    "unreadable-folder": ("The folder cannot be opened: {detail}.", "Check its permissions."),
+    "empty-folder": ("The folder is empty.", "Put a file into it, or remove it; git does not keep empty folders."),
+    "folder-not-a-file": (
+        "This has the name of a file, but is a folder.",
+        "Take the dot and what follows it from the folder's name, or move the file out of the folder.",
+    ),
+    "link-outside": (
+        "This is a link that leads out of the content folder, to {target}.",
+        "Put the file itself here in place of the link.",
+    ),
+    "link-to-nothing": (
+        "This is a link to {target}, which is not there.",
+        "Put the file itself here in place of the link.",
+    ),
+    "link-in-a-circle": (
+        "This is a link that leads back to itself, by way of {target}.",
+        "Remove the link, and put the file itself here.",
+    ),
+    "link-to-a-folder": (
+        "This is a link to a folder, {target}; it is not followed.",
+        "Put the folder itself here in place of the link.",
+    ),
+    "not-a-file": (
+        "This is no regular file, but a pipe, a socket or a device.",
+        "Remove it, or put a regular file in its place.",
+    ),
+    "too-large-a-file": (
+        "The file is too large: {size} MB.",
+        "Keep it within {largest} MB: split it, or save pictures and documents in a smaller form.",
+    ),
+    "bad-file-name": (
+        "The name “{name}” holds a character that cannot be used: {character}.",
+        "It works neither on Windows nor in an address. Rename it, for example to `{better}`.",
+    ),
+    "reserved-name": (
+        "Windows cannot have a file named “{name}”.",
+        "Give it another name; `con`, `aux`, `nul` and the like cannot be used whatever follows them.",
+    ),
+    "same-name": (
+        "Two files have names that look the same, {name}; only the way their letters are stored differs (NFC, NFD).",
+        "Remove or rename one of the two.",
+    ),
+    "more-problems": (
+        "This file has more problems; the first {shown} are shown.",
+        "Correct these from the top down, and check again.",
+    ),
+    "other-encoding": (
+        "The file is saved as {encoding}, not as UTF-8.",
+        (
+            "Save it as UTF-8. Notepad: Save as, Encoding. VS Code: click the encoding at the bottom right, Reopen with "
+            "Encoding, then Save with Encoding. Sakura Editor: Save as, character set. Excel: the type “CSV UTF-8”."
+        ),
+    ),
+    "front-matter-open": (
+        "The page's head is not closed.",
+        "After the line `title: …` put a line of three hyphens, `---`, alone; the text begins on the next line.",
+    ),
+    "yaml-tab": ("The line is indented with a tab.", "Use spaces: `{better}`."),
+    "yaml-wide-space": ("There is a full-width space.", "Use plain spaces: `{better}`."),
+    "yaml-wide-colon": ("The colon after `{found}` is full-width.", "Use a plain colon and a space: `{better}`."),
+    "yaml-colon-space": ("There is no space after `{found}:`.", "Put one there: `{better}`."),
+    "yaml-list-mark": ("“{found}” does not begin an entry of a list.", "Use a plain hyphen and a space: `{better}`."),
+    "yaml-wide-bracket": ("The bracket {found} is full-width.", "Use plain brackets, commas and colons: `{better}`."),
+    "yaml-wide-quote": (
+        "{found} does not work as a quotation mark, so the colon ends the text.",
+        "Use plain quotation marks: `{better}`.",
+    ),
+    "yaml-hash": (
+        "What follows “{found}” counts as a remark and is not used.",
+        "If it is part of the text, put quotation marks around it: `{better}`.",
+    ),
+    "yaml-unclosed": (
+        "{found} is never closed.",
+        "Close it, for example `{better}`; if it is part of the text, put quotation marks around all of it.",
+    ),
+    "yaml-first-character": (
+        "A text cannot begin with {found} just so.",
+        "Put quotation marks around all of it: `{better}`.",
+    ),
+    "yaml-colon-in-value": (
+        "There is a colon and a space within the text.",
+        "Put quotation marks around all of it: `{better}`.",
+    ),
+    "yaml-no-colon": ("There is no colon after `{found}`.", "Put one there: `{better}`."),
+    "yaml-indentation": (
+        "The line begins after {found} spaces, where no line above it does.",
+        "Begin lines of one level at the same place: `{better}`.",
+    ),
+    "yaml-escape": (
+        "What follows the backslash cannot stand within double quotation marks.",
+        "Write the backslash twice, or use single quotation marks: `{better}`.",
+    ),
+    "yaml-documents": (
+        "A second part begins here, after a line of ---.",
+        "A file holds one part only: remove the line, or make two files.",
+    ),
+    "yaml-syntax": (
+        "The file cannot be understood from here on: {detail}.",
+        "Check the indentation, the space after each colon, and the quotation marks of this line and the one above.",
+    ),
+    "strange-character": ("The file holds a character that may not stand in it: {detail}.", "Remove the character."),
+    "yaml-depth": ("The file is nested too deeply.", "Nest no deeper than the plan's levels need."),
+    "yaml-alias": (
+        "`&name` and `*name`, which repeat a part of the file, cannot be used.",
+        "Write the part out where it is needed. If a text begins with &, put quotation marks around all of it.",
+    ),
+    "yaml-tag": (
+        "`{tag}` may not stand before a value.",
+        "Remove it; write the value alone. If a text begins with !, put quotation marks around all of it.",
+    ),
+    "yaml-key": ("A key must be a single word.", "Write `key: value`."),
+    "duplicate-key": ("`{key}` stands here a second time; it first stands on line {line}.", "Keep one of the two."),
+    # Markdown
+    "markdown-entity": (
+        "`{entity}` is no character: {detail}.",
+        "Remove it, or write the character that is meant.",
+    ),
+    "markdown-length": ("The text is too long: {length} characters.", "Keep it within {longest}, on several pages."),
+    "markdown-depth": ("Lists or quotations are nested too deeply here.", "Nest them no deeper than {deepest}."),
+    "markdown-gap": ("There is a very long run of spaces in a line.", "Remove the spaces that are not needed."),
+    "markdown-signs": (
+        "A paragraph has too many signs such as {sign}: more than {most}.",
+        "Remove the signs, or divide the paragraph with empty lines.",
+    ),
+}
