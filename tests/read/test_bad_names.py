@@ -64,7 +64,7 @@ def test_a_published_name_that_is_no_address(tmp_path: Path, folder: str, name: 
 
 
 @pytest.mark.parametrize(
-    "name", ["計画.pdf", "図(1).png", "👩‍🌾.png", "a+b=c,d@e~f.txt", "日本語.tar.gz", "x_y-Z.1.txt"]
+    "name", ["計画.pdf", "図(1).png", "👩‍🌾.png", "a+b=c,d@e~f.txt", "日本語.v2.pdf", "x_y-Z.1.txt"]
 )
 def test_a_published_name_that_works(tmp_path: Path, name: str) -> None:
     page = f"---\ntitle: 説明\n---\n\n[ファイル](/assets/{name})を見てください。\n"

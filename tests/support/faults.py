@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.support.sites import check, read_tree, run, write_files
+from tests.support.sites import check, read_tree, run, write_published
 
 Told = list[tuple[str, str]]
 
@@ -12,7 +12,7 @@ Told = list[tuple[str, str]]
 def told(content: Path) -> Told:
     """The problems of a folder that nothing may be published of, by code and place, as every command tells them."""
     output = content.parent / "site"
-    write_files(output, {".nojekyll": "", "index.html": "what was published before"})
+    write_published(output, {"index.html": b"what was published before"})
     before = read_tree(output)
     found = check(content)
     for language in ("ja", "en"):
