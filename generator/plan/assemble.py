@@ -6,7 +6,7 @@ from generator.plan import convert
 from generator.plan.model import Plan
 from generator.plan.rules import check_plan
 from generator.plan.tree import assemble_tree
-from generator.problems import Place, Problem
+from generator.problems import Problem
 from generator.read.content import Content
 from generator.read.history import History
 from generator.validate.check import CheckedContent
@@ -59,8 +59,4 @@ def assemble_plan(
     if site.image and site.image not in content.published:
         place = checked.site.document.locate_value(("image",))
         problems.append(Problem("no-such-file", place, {"file": site.image}))
-    for page in checked.pages:
-        if page.file.language not in site.languages:
-            values = {"language": page.file.language, "known": ", ".join(site.languages)}
-            problems.append(Problem("unknown-language", Place(page.file.file), values))
     return plan, problems

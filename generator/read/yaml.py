@@ -26,12 +26,13 @@ Path = Sequence[str | int]
 
 @dataclass(frozen=True)
 class Document:
-    """A parsed YAML text: `data` of dicts, lists, str and None; `line_offset` lines stand before it in its file."""
+    """A parsed YAML `text`: `data` of dicts, lists, str and None; `line_offset` lines stand before it in its file."""
 
     file: str
     data: Data
     root: Node | None
     line_offset: int = 0
+    text: str = ""
 
     def locate(self, path: Path = ()) -> Place:
         """The place of the value at `path` (keys and indexes from the top).
@@ -51,6 +52,21 @@ class Document:
         for part in path:
             node = _child(node, part)[1] or node
         return self._place(node)
+
+    def locate_words(self, path: Path, words: str, after: int = 0) -> Place:
+        """The place of words within the text at `path`, passing over so many of the same before.
+
+        Words that a line break of the file divides are told at the text's beginning.
+        """
+        start = self.locate_value(path)
+        lines = self.text.split("\n")
+        for index in range(start.line - 1 - self.line_offset, len(lines)):
+            column = start.column - 2 if index == start.line - 1 - self.line_offset else -1
+            while (column := lines[index].find(words, column + 1)) >= 0:
+                if not after:
+                    return Place(self.file, index + 1 + self.line_offset, column + 1)
+                after -= 1
+        return start
 
     def text_at(self, path: Path) -> dict[str, Any]:
         """The text by language that stands at a path of a document that has been checked."""
@@ -94,7 +110,7 @@ def parse_yaml(text: str, file: str, line_offset: int = 0) -> tuple[Document, li
         detail = f"U+{ord(error.character):04X}" if isinstance(error.character, str) else f"U+{error.character:04X}"
         return nothing, [Problem("yaml-character", Place(file, line + line_offset), {"detail": detail})]
     data = _Converter(file, text, line_offset, problems).convert(root) if root is not None else None
-    return Document(file, data, root, line_offset), problems
+    return Document(file, data, root, line_offset, text), problems
 
 
 def _fault(error: yaml.MarkedYAMLError, text: str) -> tuple[int, int]:

@@ -8,7 +8,8 @@ from pathlib import Path
 from generator.plan.model import Document, Indicator, Node, Plan
 from generator.problems import Place, Problem
 from generator.route.addresses import Addresses
-from generator.route.outputs import LISTS, Copy, DataFile, Kind, Output, Page
+from generator.route.outputs import Copy, DataFile, Kind, Output, Page
+from generator.validate.shapes import LISTS
 
 
 def plan_outputs(

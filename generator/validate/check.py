@@ -21,6 +21,7 @@ from generator.validate.shapes import (
     Shape,
     SiteFile,
 )
+from generator.validate.wording import look_at_page, look_at_texts
 
 S = TypeVar("S", bound=Shape)
 T = TypeVar("T", NodeFile, IndicatorFile)
@@ -149,13 +150,15 @@ def _checked(
     if not isinstance(document, Document):
         return Checked(known[document.file], document)
     try:
-        return Checked(msgspec.convert(document.data, shape, strict=False), document)
+        checked = Checked(msgspec.convert(document.data, shape, strict=False), document)
     except msgspec.ValidationError as error:
         from generator.validate.explain import explain  # noqa: PLC0415  (needed for faulty content only)
 
         found = explain(shape, document)
         problems.extend(found or [Problem("invalid-value", document.locate(), {"key": "", "found": str(error)})])
         return None
+    problems.extend(look_at_texts(checked.shape, document))
+    return checked
 
 
 def _checked_page(page: MarkdownFile, known: Mapping[str, KnownPage], problems: list[Problem]) -> CheckedPage | None:
@@ -163,4 +166,7 @@ def _checked_page(page: MarkdownFile, known: Mapping[str, KnownPage], problems: 
         found = known[page.file]
         return CheckedPage(found.shape, replace(page, body=found.body, body_line=found.body_line))
     head = _checked(PageFrontMatter, page.head, {}, problems)
-    return CheckedPage(head.shape, page) if head else None
+    if head is None:
+        return None
+    problems.extend(look_at_page(page, head.shape.notes))
+    return CheckedPage(head.shape, page)

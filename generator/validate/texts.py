@@ -11,9 +11,9 @@ from msgspec import Struct, inspect
 Path = tuple[str | int, ...]
 
 
-def texts_of(shape: Struct, path: Path = ()) -> Iterator[tuple[Path, Mapping[str, Any]]]:
-    """All multilingual texts of a shape: the path of keys and indexes from the file's top, and language → text."""
-    for name, multilingual in _fields(type(shape)):
+def texts_of(shape: Struct, path: Path = ()) -> Iterator[tuple[Path, bool, Mapping[str, Any]]]:
+    """All multilingual texts of a shape: the path from the file's top, whether it is Markdown, and language → text."""
+    for name, multilingual, markdown in _fields(type(shape)):
         value = getattr(shape, name)
         if not value:
             continue
@@ -21,18 +21,18 @@ def texts_of(shape: Struct, path: Path = ()) -> Iterator[tuple[Path, Mapping[str
         if isinstance(value, Struct):
             yield from texts_of(value, here)
         elif isinstance(value, dict) and multilingual:
-            yield here, value
+            yield here, markdown, value
         elif isinstance(value, list):
             for index, item in enumerate(value):
                 if isinstance(item, Struct):
                     yield from texts_of(item, (*here, index))
                 elif multilingual:
-                    yield (*here, index), item
+                    yield (*here, index), markdown, item
 
 
 @cache
-def _fields(shape: type[Struct]) -> tuple[tuple[str, bool], ...]:
-    """The fields that can hold texts, and whether the field itself is one (or a list of them)."""
+def _fields(shape: type[Struct]) -> tuple[tuple[str, bool, bool], ...]:
+    """The fields that can hold texts, whether the field itself is one (or a list of them), and is Markdown."""
     described = inspect.type_info(shape)
     if not isinstance(described, inspect.StructType):
         raise TypeError(f"no struct: {shape!r}")
@@ -40,15 +40,14 @@ def _fields(shape: type[Struct]) -> tuple[tuple[str, bool], ...]:
     for field in described.fields:
         marks = list(_marks(field.type))
         if marks:
-            found.append((field.name, "multilingual" in marks))
+            found.append((field.name, "multilingual" in marks, "markdown" in marks))
     return tuple(found)
 
 
 def _marks(described: inspect.Type) -> Iterator[str]:
-    """What a type is or holds: `multilingual`, `struct`."""
+    """What a type is or holds: `multilingual`, `markdown`, `struct`."""
     if isinstance(described, inspect.Metadata):
-        if described.extra and "multilingual" in described.extra:
-            yield "multilingual"
+        yield from (mark for mark in ("multilingual", "markdown") if mark in (described.extra or {}))
         yield from _marks(described.type)
     elif isinstance(described, inspect.StructType):
         yield "struct"

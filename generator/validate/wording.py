@@ -1,0 +1,111 @@
+"""What a file's texts show when they are read closely: eras that do not fit, mixed-up languages, markup in a line.
+
+Each can be right in a text that must be shown as it stands, so these are warnings; errors are only nouns of no words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from msgspec import Struct
+
+from generator.problems import Place, Problem
+from generator.read.content import MarkdownFile
+from generator.read.yaml import Document
+from generator.validate.eras import may_hold_eras, misfits
+from generator.validate.shapes import Note, Shape
+from generator.validate.texts import Path, texts_of
+
+_JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_LETTER = re.compile(r"[^\W\d_]")
+_LATIN_WORD = re.compile("[A-Za-z]{2,}")
+_MARKUP = re.compile(r"\*\*.+?\*\*|\]\(|</?[a-z]+>")
+_WITH_KANJI = frozenset({"ja", "zh", "yue", "ko", "ain"})
+"""Languages whose texts can consist of what Japanese is written in."""
+
+_FEW_WORDS = 4
+"""A Japanese text may be a name in Latin letters; one of so many Latin words is a text in another language."""
+
+
+def look_at_texts(shape: Shape, document: Document) -> Iterator[Problem]:
+    """All that is odd in the texts of a file that has its shape."""
+    eras = may_hold_eras(document.text)
+    for path, markdown, text in texts_of(shape):
+        yield from _languages(text, path, document)
+        for language, words in text.items():
+            if not isinstance(words, str):
+                continue
+            here = (*path, language)
+            if not markdown and len(words.strip().splitlines()) != 1:
+                code = "not-one-line" if words.strip() else "empty-text"
+                values = {"key": language, "found": "⏎".join(words.strip().splitlines())[:60]}
+                yield Problem(code, document.locate_value(here), values)
+            if not markdown and (markup := _MARKUP.search(words)):
+                place = document.locate_words(here, markup[0])
+                yield Problem("markup-in-line", place, {"key": _key(path), "found": markup[0]}, "warning")
+            if eras and not _told_of(shape, path):
+                for misfit in misfits(words):
+                    before = words.count(misfit.words, 0, misfit.start)
+                    place = document.locate_words(here, misfit.words, before)
+                    yield _wrong_era(place, misfit.words, misfit.right)
+
+
+def look_at_page(page: MarkdownFile, notes: list[Note]) -> Iterator[Problem]:
+    """The same of a page's body."""
+    if page.language not in _WITH_KANJI and _is_japanese(page.body):
+        values = {"key": page.file, "language": page.language, "text": page.body.strip()[:40]}
+        yield Problem("wrong-language", Place(page.file, page.body_line), values, "warning")
+    if not may_hold_eras(page.body) or any(note.kind == "misprint" for note in notes):
+        return
+    for misfit in misfits(page.body):
+        line_start = page.body.rfind("\n", 0, misfit.start) + 1
+        line = page.body_line + page.body.count("\n", 0, misfit.start)
+        yield _wrong_era(Place(page.file, line, misfit.start - line_start + 1), misfit.words, misfit.right)
+
+
+def _wrong_era(place: Place, words: str, right: int) -> Problem:
+    return Problem("wrong-era", place, {"found": words, "right": right}, "warning")
+
+
+def _languages(text: Mapping[str, Any], path: Path, document: Document) -> Iterator[Problem]:
+    """Japanese under another language's key, and the other way round; both together have changed places."""
+    japanese = [name for name, words in text.items() if name.split("-")[0] not in _WITH_KANJI and _is_japanese(words)]
+    foreign = _is_foreign(text.get("ja"))
+    if foreign and japanese:
+        values = {"key": _key(path), "language": japanese[0]}
+        yield Problem("languages-swapped", document.locate(path), values, "warning")
+        return
+    for name in ["ja"] if foreign else japanese:
+        values = {"key": _key(path), "language": name, "text": text[name].strip()[:40]}
+        yield Problem("wrong-language", document.locate((*path, name)), values, "warning")
+
+
+def _is_japanese(words: object) -> bool:
+    """Whether a text consists mostly of kana and kanji."""
+    if not isinstance(words, str) or not _JAPANESE.search(words):
+        return False
+    return 2 * len(_JAPANESE.findall(words)) > len(_LETTER.findall(words))
+
+
+def _is_foreign(words: object) -> bool:
+    """Whether what should be Japanese is a sentence without a single kana or kanji."""
+    if not isinstance(words, str) or _JAPANESE.search(words):
+        return False
+    return len(_LATIN_WORD.findall(words)) >= _FEW_WORDS
+
+
+def _told_of(shape: Shape, path: Path) -> bool:
+    """Whether an editorial note beside a text tells that the source has a misprint there."""
+    owner: Any = shape
+    notes: list[Note] = []
+    for part in path:
+        if isinstance(owner, Struct):
+            notes = getattr(owner, "notes", notes)
+        owner = owner[part] if isinstance(part, int) else getattr(owner, part)
+    return any(note.kind == "misprint" for note in notes)
+
+
+def _key(path: Path) -> str:
+    return next(part for part in reversed(path) if isinstance(part, str))
