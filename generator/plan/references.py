@@ -20,17 +20,24 @@ def check_references(plan: Plan, content: CheckedContent, *, whole: bool) -> Ite
 
     Where the tree is not `whole`, nodes that are not in it are not told.
     """
-    if "site.yml" not in content.settled:
-        yield from _site_languages(content)
+    yield from _site_languages(content)
     yield from _named_pages(plan, content)
-    yield from _page_files(content)
+    if languages_exist(content):
+        yield from _page_files(content)
     yield from _indicators(plan, content, whole=whole)
     yield from _terms(plan, content)
     yield from _source_pages(plan, content)
 
 
+def languages_exist(content: CheckedContent) -> bool:
+    """Whether the site's languages can be taken for granted; else what follows from them is not told."""
+    return "site.yml" in content.settled or all(map(exists, content.site.shape.languages))
+
+
 def _site_languages(content: CheckedContent) -> Iterator[Problem]:
     document, languages = content.site.document, content.site.shape.languages
+    if "site.yml" in content.settled:
+        return
     for index, tag in enumerate(languages):
         place = document.locate_value(("languages", index))
         if tag in languages[:index]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.plan.model import Node, Plan
 from generator.plan.numbering import matches, position, printed
-from generator.plan.references import check_references, near_language, unknown_language
+from generator.plan.references import check_references, languages_exist, near_language, unknown_language
 from generator.plan.years import check_years
 from generator.problems import Place, Problem, Severity
 from generator.read.content import Located
@@ -32,8 +32,9 @@ def check_plan(plan: Plan, content: CheckedContent, *, whole: bool) -> Iterator[
     yield from _counts(plan, content, whole=whole)
     yield from check_references(plan, content, whole=whole)
     yield from check_years(plan, content)
-    yield from _languages(content)
-    yield from _page_languages(plan, content)
+    if languages_exist(content):
+        yield from _languages(content)
+        yield from _page_languages(plan, content)
     yield from _unwritten_pages(content)
 
 

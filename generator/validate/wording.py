@@ -15,12 +15,14 @@ from generator.problems import Place, Problem
 from generator.read.content import MarkdownFile
 from generator.read.yaml import Document
 from generator.validate.eras import may_hold_eras, misfits
+from generator.validate.languages import language as meant_language
 from generator.validate.shapes import Note, Shape
 from generator.validate.texts import Path, texts_of
 
 _JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _LETTER = re.compile(r"[^\W\d_]")
 _LATIN_WORD = re.compile("[A-Za-z]{2,}")
+_ADDRESS = r"\]\([^)]*\)|https?://\S+|\{#[^}]*\}"
 _MARKUP = re.compile(r"\*\*.+?\*\*|\]\(|</?[a-z]+>")
 _WITH_KANJI = frozenset({"ja", "zh", "yue", "ko", "ain"})
 """Languages whose texts can consist of what Japanese is written in."""
@@ -54,7 +56,7 @@ def look_at_texts(shape: Shape, document: Document) -> Iterator[Problem]:
 
 def look_at_page(page: MarkdownFile, notes: list[Note]) -> Iterator[Problem]:
     """The same of a page's body."""
-    if page.language not in _WITH_KANJI and _is_japanese(page.body):
+    if not _has_kanji(page.language) and _is_japanese(page.body) and not _has_kanji(meant_language(page.language)):
         values = {"key": page.file, "language": page.language, "text": page.body.strip()[:40]}
         yield Problem("wrong-language", Place(page.file, page.body_line), values, "warning")
     if not may_hold_eras(page.body) or any(note.kind == "misprint" for note in notes):
@@ -71,7 +73,8 @@ def _wrong_era(place: Place, words: str, right: int) -> Problem:
 
 def _languages(text: Mapping[str, Any], path: Path, document: Document) -> Iterator[Problem]:
     """Japanese under another language's key, and the other way round; both together have changed places."""
-    japanese = [name for name, words in text.items() if name.split("-")[0] not in _WITH_KANJI and _is_japanese(words)]
+    japanese = [name for name, words in text.items() if not _has_kanji(name) and _is_japanese(words)]
+    japanese = [name for name in japanese if not _has_kanji(meant_language(name))]
     foreign = _is_foreign(text.get("ja"))
     if foreign and japanese:
         values = {"key": _key(path), "language": japanese[0]}
@@ -82,10 +85,15 @@ def _languages(text: Mapping[str, Any], path: Path, document: Document) -> Itera
         yield Problem("wrong-language", document.locate((*path, name)), values, "warning")
 
 
+def _has_kanji(language: str) -> bool:
+    return language.partition("-")[0] in _WITH_KANJI
+
+
 def _is_japanese(words: object) -> bool:
-    """Whether a text consists mostly of kana and kanji."""
+    """Whether a text consists mostly of kana and kanji; the addresses in it do not count."""
     if not isinstance(words, str) or not _JAPANESE.search(words):
         return False
+    words = re.sub(_ADDRESS, "", words)
     return 2 * len(_JAPANESE.findall(words)) > len(_LETTER.findall(words))
 
 
