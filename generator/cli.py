@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import gc
 import os
+import re
 import sys
 import time
 from collections.abc import Sequence
@@ -129,13 +130,9 @@ def _options(options: argparse.Namespace) -> Options:
 
 
 def _is_address(value: str) -> bool:
-    from urllib.parse import urlsplit  # noqa: PLC0415  (few builds are given one)
+    from generator.validate.shapes import BASE_ADDRESS  # noqa: PLC0415  (few builds are given one)
 
-    try:
-        parts = urlsplit(value)
-    except ValueError:
-        return False
-    return parts.scheme in {"http", "https"} and bool(parts.hostname) and not parts.query and not parts.fragment
+    return re.fullmatch(BASE_ADDRESS, value) is not None
 
 
 def _refuse_overlap(options: Options) -> None:

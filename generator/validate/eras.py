@@ -63,7 +63,7 @@ def calendar_year(written: str) -> int | None:
 
 def may_hold_eras(text: str) -> bool:
     """Whether a text names an era at all; the quick look before the close one."""
-    return any(name in text for name in FIRST_YEARS) or bool(re.search("[MTSHR][0-9０-９]", text))
+    return any(map(text.__contains__, FIRST_YEARS)) or ("年" in text and bool(re.search("[MTSHR][0-9０-９]", text)))
 
 
 def misfits(text: str) -> Iterator[Misfit]:

@@ -134,7 +134,7 @@ def address(given: str) -> str:
         host, port = (parts.hostname or "").encode("idna").decode(), parts.port
     except ValueError:
         return ""
-    at = f"{host}:{port}" if port else host
+    at = host if port is None else f"{host}:{port}"
     kept = "/%:@!$&'()*+,;=~-._"
     return urlunsplit(
         (parts.scheme, at, quote(parts.path, kept), quote(parts.query, kept + "?"), quote(parts.fragment))

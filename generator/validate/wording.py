@@ -23,6 +23,7 @@ _JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _LETTER = re.compile(r"[^\W\d_]")
 _LATIN_WORD = re.compile("[A-Za-z]{2,}")
 _ADDRESS = r"\]\([^)]*\)|https?://\S+|\{#[^}]*\}"
+_MARKS = ("**", "](", "<")
 _MARKUP = re.compile(r"\*\*.+?\*\*|\]\(|</?[a-z]+>")
 _WITH_KANJI = frozenset({"ja", "zh", "yue", "ko", "ain"})
 """Languages whose texts can consist of what Japanese is written in."""
@@ -39,19 +40,26 @@ def look_at_texts(shape: Shape, document: Document) -> Iterator[Problem]:
         for language, words in text.items():
             if not isinstance(words, str):
                 continue
-            here = (*path, language)
-            if not markdown and len(words.strip().splitlines()) != 1:
-                code = "not-one-line" if words.strip() else "empty-text"
-                values = {"key": language, "found": "⏎".join(words.strip().splitlines())[:60]}
-                yield Problem(code, document.locate_value(here), values)
-            if not markdown and (markup := _MARKUP.search(words)):
-                place = document.locate_words(here, markup[0])
+            if not markdown and ("\n" in words or words.isspace()) and len(words.strip().splitlines()) != 1:
+                yield _no_line((*path, language), words, document)
+            if not markdown and any(map(words.__contains__, _MARKS)) and (markup := _MARKUP.search(words)):
+                place = document.locate_words((*path, language), markup[0])
                 yield Problem("markup-in-line", place, {"key": _key(path), "found": markup[0]}, "warning")
-            if eras and not _told_of(shape, path):
-                for misfit in misfits(words):
-                    before = words.count(misfit.words, 0, misfit.start)
-                    place = document.locate_words(here, misfit.words, before)
-                    yield _wrong_era(place, misfit.words, misfit.right)
+            if eras and may_hold_eras(words):
+                yield from _eras(shape, (*path, language), words, document)
+
+
+def _no_line(path: Path, words: str, document: Document) -> Problem:
+    code = "not-one-line" if words.strip() else "empty-text"
+    found = "⏎".join(words.strip().splitlines())[:60]
+    return Problem(code, document.locate_value(path), {"key": path[-1], "found": found})
+
+
+def _eras(shape: Shape, path: Path, words: str, document: Document) -> Iterator[Problem]:
+    for misfit in misfits(words):
+        if not _told_of(shape, path[:-1]):
+            before = words.count(misfit.words, 0, misfit.start)
+            yield _wrong_era(document.locate_words(path, misfit.words, before), misfit.words, misfit.right)
 
 
 def look_at_page(page: MarkdownFile, notes: list[Note]) -> Iterator[Problem]:
@@ -73,14 +81,16 @@ def _wrong_era(place: Place, words: str, right: int) -> Problem:
 
 def _languages(text: Mapping[str, Any], path: Path, document: Document) -> Iterator[Problem]:
     """Japanese under another language's key, and the other way round; both together have changed places."""
-    japanese = [name for name, words in text.items() if not _has_kanji(name) and _is_japanese(words)]
-    japanese = [name for name in japanese if not _has_kanji(meant_language(name))]
-    foreign = _is_foreign(text.get("ja"))
+    japanese = ""
+    for name, words in text.items():
+        if name != "ja" and _is_japanese(words) and not _has_kanji(name) and not _has_kanji(meant_language(name)):
+            japanese = name
+    foreign = "ja" in text and _is_foreign(text["ja"])
     if foreign and japanese:
-        values = {"key": _key(path), "language": japanese[0]}
+        values = {"key": _key(path), "language": japanese}
         yield Problem("languages-swapped", document.locate(path), values, "warning")
-        return
-    for name in ["ja"] if foreign else japanese:
+    elif foreign or japanese:
+        name = japanese or "ja"
         values = {"key": _key(path), "language": name, "text": text[name].strip()[:40]}
         yield Problem("wrong-language", document.locate((*path, name)), values, "warning")
 
@@ -91,7 +101,7 @@ def _has_kanji(language: str) -> bool:
 
 def _is_japanese(words: object) -> bool:
     """Whether a text consists mostly of kana and kanji; the addresses in it do not count."""
-    if not isinstance(words, str) or not _JAPANESE.search(words):
+    if not isinstance(words, str) or words.isascii() or not _JAPANESE.search(words):
         return False
     words = re.sub(_ADDRESS, "", words)
     return 2 * len(_JAPANESE.findall(words)) > len(_LETTER.findall(words))
