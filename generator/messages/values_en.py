@@ -83,7 +83,6 @@ VALUES: dict[str, tuple[str, str]] = {
     "not-a-base-address-near": ("`{key}` cannot be the address of the site: {found}", "Write `{near}`."),
     "invalid-value": ("`{key}` cannot be {found}.", "See the format of the file in docs/."),
     # texts
-    "markup-in-line": ("`{key}` is shown as it stands, markup included: {found}", "Remove the markup."),
     "wrong-era": (
         "The year of the era is not that calendar year: {found}",
         (

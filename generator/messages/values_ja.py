@@ -102,10 +102,6 @@ VALUES: dict[str, tuple[str, str]] = {
     ),
     "invalid-value": ("`{key}` に「{found}」は書けません。", "docs/ にあるファイルの書き方を見てください。"),
     # 文
-    "markup-in-line": (
-        "`{key}` では太字やリンクの印は使えません。そのまま表示されます：{found}",
-        "印を取り除いてください。",
-    ),
     "wrong-era": (
         "年号と西暦が合いません：{found}",
         (

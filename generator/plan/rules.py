@@ -93,7 +93,7 @@ def _counts(plan: Plan, content: CheckedContent, *, whole: bool) -> Iterator[Pro
     for key, declared in content.plan.shape.counts.items():
         place = document.locate(("counts", key))
         if key not in actual:
-            values = {"key": key, "near": meant.word(key, actual), "known": ", ".join(actual)}
+            values = {"key": key, "near": meant.word(key, actual), "known": tuple(actual)}
             yield Problem("unknown-level", place, values)
         elif actual[key] != declared and key not in uncertain:
             yield Problem("wrong-count", place, {"key": key, "declared": declared, "actual": actual[key]})

@@ -1,4 +1,4 @@
-"""What a file's texts show when they are read closely: eras that do not fit, mixed-up languages, markup in a line.
+"""What a file's texts show when they are read closely: eras that do not fit, and languages mixed up.
 
 Each can be right in a text that must be shown as it stands, so these are warnings; errors are only nouns of no words.
 """
@@ -23,8 +23,6 @@ _JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _LETTER = re.compile(r"[^\W\d_]")
 _LATIN_WORD = re.compile("[A-Za-z]{2,}")
 _ADDRESS = r"\]\([^)]*\)|https?://\S+|\{#[^}]*\}"
-_MARKS = ("**", "](", "<")
-_MARKUP = re.compile(r"\*\*.+?\*\*|\]\(|</?[a-z]+>")
 _WITH_KANJI = frozenset({"ja", "zh", "yue", "ko", "ain"})
 """Languages whose texts can consist of what Japanese is written in."""
 
@@ -42,9 +40,6 @@ def look_at_texts(shape: Shape, document: Document) -> Iterator[Problem]:
                 continue
             if not markdown and ("\n" in words or words.isspace()) and len(words.strip().splitlines()) != 1:
                 yield _no_line((*path, language), words, document)
-            if not markdown and any(map(words.__contains__, _MARKS)) and (markup := _MARKUP.search(words)):
-                place = document.locate_words((*path, language), markup[0])
-                yield Problem("markup-in-line", place, {"key": _key(path), "found": markup[0]}, "warning")
             if eras and may_hold_eras(words):
                 yield from _eras(shape, (*path, language), words, document)
 
@@ -65,7 +60,7 @@ def _eras(shape: Shape, path: Path, words: str, document: Document) -> Iterator[
 def look_at_page(page: MarkdownFile, notes: list[Note]) -> Iterator[Problem]:
     """The same of a page's body."""
     if not _has_kanji(page.language) and _is_japanese(page.body) and not _has_kanji(meant_language(page.language)):
-        values = {"key": page.file, "language": page.language, "text": page.body.strip()[:40]}
+        values = {"key": page.file, "language": page.language, "text": _beginning(page.body)}
         yield Problem("wrong-language", Place(page.file, page.body_line), values, "warning")
     if not may_hold_eras(page.body) or any(note.kind == "misprint" for note in notes):
         return
@@ -91,7 +86,7 @@ def _languages(text: Mapping[str, Any], path: Path, document: Document) -> Itera
         yield Problem("languages-swapped", document.locate(path), values, "warning")
     elif foreign or japanese:
         name = japanese or "ja"
-        values = {"key": _key(path), "language": name, "text": text[name].strip()[:40]}
+        values = {"key": _key(path), "language": name, "text": _beginning(text[name])}
         yield Problem("wrong-language", document.locate((*path, name)), values, "warning")
 
 
@@ -127,3 +122,7 @@ def _told_of(shape: Shape, path: Path) -> bool:
 
 def _key(path: Path) -> str:
     return next(part for part in reversed(path) if isinstance(part, str))
+
+
+def _beginning(words: str) -> str:
+    return " ".join(words.split())[:40]

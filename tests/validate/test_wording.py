@@ -27,7 +27,7 @@ def told(folder: Path, title: str) -> list[tuple[str, str]]:
         "{ja: 森, en: 'The “Mori” (森) forest, called 森林公園 in Japanese'}",
         "{ja: '2020', en: '2020'}",
         "{ja: 森 * 2, en: Forest * 2 < 3}",
-        "{ja: 森, en: '[Forest]'}",
+        "{ja: '**森**', en: '[Forest](/structure.html)'}",
     ],
 )
 def test_names_and_quotations_are_in_order(tmp_path: Path, title: str) -> None:
@@ -41,9 +41,6 @@ def test_names_and_quotations_are_in_order(tmp_path: Path, title: str) -> None:
         ("{ja: ICCの利用, en: ICCの利用を進める}", "wrong-language"),
         ("{ja: Growing the forests together, en: Growing the forests together}", "wrong-language"),
         ("{ja: Growing the forests together, en: 森を育てる}", "languages-swapped"),
-        ("{ja: '**森**', en: Forest}", "markup-in-line"),
-        ("{ja: '[森](/structure.html)', en: Forest}", "markup-in-line"),
-        ("{ja: 森<br>林, en: Forest}", "markup-in-line"),
     ],
 )
 def test_what_is_odd_is_told_once(tmp_path: Path, title: str, code: str) -> None:
