@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import gc
 import os
+import re
 import signal
 import sys
 import time
@@ -151,14 +152,9 @@ def _options(options: argparse.Namespace) -> Options:
 
 
 def _is_address(value: str) -> bool:
-    from urllib.parse import urlsplit  # noqa: PLC0415  (few builds are given one)
+    from generator.validate.shapes import BASE_ADDRESS  # noqa: PLC0415  (few builds are given one)
 
-    try:
-        parts = urlsplit(value)
-    except ValueError:
-        return False
-    known = parts.scheme in {"http", "https"} and bool(parts.hostname) and not parts.query and not parts.fragment
-    return known and not parts.path.startswith("//") and not set(value) & set(' <>"\\`{}|^')
+    return re.fullmatch(BASE_ADDRESS, value) is not None
 
 
 def _refuse_overlap(options: Options) -> None:

@@ -197,12 +197,12 @@ class _Build:
             content, found = read_content(self._options.content, files.intersection(self._before.content))
             self._problems.extend(found)
         plan, checked = self.plan(content)
-        if plan is None or checked is None or self._has_errors():
+        if plan is None or checked is None:
             return
         with self._stage("route"):
             outputs, found = plan_outputs(plan, Addresses(plan), content.published, _assets(self._options.templates))
             self._problems.extend(found)
-        if has_errors(found):
+        if self._has_errors():
             return
         self._problems.extend(missing_catalogues(plan, self._options.templates, content.catalogues))
         self._problems.extend(removed_tags(checked, MarkdownRenderer()))

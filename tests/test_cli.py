@@ -100,6 +100,12 @@ def test_the_language_can_be_asked_for(tmp_path: Path, option: list[str]) -> Non
         ["build", "--base-url", "https://"],
         ["build", "--base-url", "http://["],
         ["build", "--base-url", "https://example.org/?a=b"],
+        ["build", "--base-url", "https://example.org/#top"],
+        ["build", "--base-url", "https://example.org/a b/"],
+        ["build", "--base-url", "https://user:secret@example.org/"],
+        ["build", "--base-url", "https://例.jp/"],
+        ["build", "--base-url", "https://example.org:65536/"],
+        ["build", "--base-url", "none"],
         ["build", "--repository", "git@github.com:a/b.git"],
     ],
 )

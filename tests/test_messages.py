@@ -77,12 +77,9 @@ def raised_codes() -> dict[str, str]:
             for call in calls(tree, "_problem", "get"):
                 # A shape can name the code of what does not fit it.
                 found.update((code, f"{file}:{call.lineno}") for code in set().union(*map(constants, call.args)))
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Dict) and file.endswith("/shapes.py"):
-                for key, value in zip(node.keys, node.values, strict=True):
-                    if isinstance(key, ast.Constant) and key.value == "code":
-                        found[next(iter(constants(value)))] = f"{file}:{node.lineno}"
-    del found["code"]
+        if file.endswith("/shapes.py"):
+            for call in calls(tree, "_told_as"):
+                found.update((code, f"{file}:{call.lineno}") for code in constants(call))
     return {code: place for code, place in found.items() if CODE.fullmatch(code)}
 
 

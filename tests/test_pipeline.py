@@ -23,7 +23,7 @@ def test_the_stages_in_their_order(tmp_path: Path) -> None:
 
 
 def test_a_fault_ends_it_before_anything_is_rendered(tmp_path: Path) -> None:
-    assert stages(write_site(tmp_path, BROKEN), tmp_path / "site") == ["read", "validate", "plan"]
+    assert stages(write_site(tmp_path, BROKEN), tmp_path / "site") == ["read", "validate", "plan", "route"]
     assert stages(write_site(tmp_path / "b", {"site.yml": "x: y\n"}), tmp_path / "site") == ["read", "validate"]
     page = "---\ntitle: x\n---\n"
     twice = {"pages/print.ja.md": page, "pages/print.en.md": page}

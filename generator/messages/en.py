@@ -1,71 +1,11 @@
 """What the program says, in English."""
 
 from generator.messages.en_files import FILES
+from generator.messages.en_values import VALUES
 
 PROBLEMS: dict[str, tuple[str, str]] = {
     **FILES,
-    "content-changing": (
-        "The content kept changing while the site was being built.",
-        "Wait until files have been saved or synchronised, then run this again.",
-    ),
-    # shapes
-    "empty-file": ("The file is empty.", "It needs at least: {keys}."),
-    "not-a-mapping": ("The file has no `key: value` lines.", "It needs at least: {keys}."),
-    "missing-key": ("`{key}` is missing here.", "Add a line `{key}: …`."),
-    "unknown-key": ("`{key}` is not known here.", "Known here: {known}."),
-    "unknown-key-near": ("`{key}` is not known here.", "Did you mean `{near}`?"),
-    "not-text": ("`{key}` must be text, but is {found}.", "Write the text after the colon."),
-    "empty-text": ("`{key}` is empty.", "Write the text, or remove the line."),
-    "too-long": ("`{key}` is too long: {found}", "Use at most {max_length} characters."),
-    "wrong-form": (
-        "`{key}` does not have the right form: {found}",
-        "Use small letters a–z, digits and single hyphens, such as `city-brand`; languages are `ja`, `en`, `zh-Hant`.",
-    ),
-    "not-a-choice": ("`{key}` cannot be {found}.", "It can be {expected}."),
-    "not-an-integer": (
-        "`{key}` must be a whole number, but is {found}.",
-        "Write it in plain digits, for example 2017.",
-    ),
-    "too-small": ("`{key}` is too small: {found}.", "It must be at least {ge}."),
-    "too-large": ("`{key}` is too large: {found}.", "It must be at most {le}."),
-    "not-yes-or-no": ("`{key}` must be yes or no, but is {found}.", "Write yes or no."),
-    "not-by-language": (
-        "`{key}` must name its languages, but is {found}.",
-        "Write each language on a line of its own below it: `ja: …`, `en: …`.",
-    ),
-    "not-a-group": ("`{key}` must be a group of `key: value` lines, but is {found}.", "Indent its lines below it."),
-    "not-a-list": ("`{key}` must be a list, but is {found}.", "Begin each entry on a line of its own with `- `."),
-    "empty-list": ("`{key}` has no entry.", "Add one, or remove the line."),
-    "not-a-value": (
-        "`{key}` is neither a number nor a reason why there is none: {found}",
-        "Write the number in plain digits without separators (51000, 4.2), or one of: {reasons}.",
-    ),
-    "not-an-address": (
-        "`{key}` is not a web address: {found}",
-        "Write it in full, for example https://www.example.org/.",
-    ),
-    "not-an-email-address": (
-        "`{key}` is not an address for mail: {found}",
-        "Write the address alone, such as plan@example.org, without a `?` and what would follow it.",
-    ),
-    "not-a-repository-path": (
-        "`{key}` cannot be a name in the repository: {found}",
-        "Write the names of the folders joined with /, such as content; `..` cannot be one of them.",
-    ),
-    "hidden-character": (
-        "The text holds a mark that nobody sees and that turns the direction of writing around: {detail}.",
-        "Delete the line and type it anew by hand; what is pasted may bring the mark back.",
-    ),
-    "active-file": (
-        "A file of this kind cannot be published: {file}",
-        "Make a PDF of a document, a PNG of a picture. What can be published: {kinds}.",
-    ),
-    "active-svg": (
-        "The SVG picture holds something that a browser could run or fetch: {found}",
-        "Save it again as “plain SVG”, or as PNG.",
-    ),
-    "broken-svg": ("The SVG picture cannot be read: {detail}.", "Save it again, or as PNG."),
-    "invalid-value": ("`{key}` cannot be {found}.", "See the format of the file in docs/."),
+    **VALUES,
     # the plan
     "file-name": (
         "The name {name} does not say what the file is.",
@@ -88,16 +28,18 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "From the top down come pages, then sections, then items.",
     ),
     "duplicate-level": ("Two levels have the key {key}.", "Give each level a key of its own."),
+    "reserved-level": ("A level cannot have the key {key}.", "The word means something else; choose another key."),
     "missing-number": ("“{title}” has no number.", "By its place it is {expected}: add `number: {expected}`."),
     "wrong-number": (
         "“{title}” has the number {number}, but by its place it is {expected}.",
-        "Correct the number, or the order of the files.",
+        "Correct the number or the order, and see whether one in between is missing.",
     ),
     "number-unexpected": (
         "A node of the level {level} bears no number, but this one has {number}.",
         "Remove the line.",
     ),
     "unknown-level": ("The plan has no level {key}.", "There are: {known}."),
+    "unknown-level-near": ("The plan has no level {key}.", "Did you mean `{near}`? There are: {known}."),
     "wrong-count": (
         "The plan declares {declared} of {key}, but there are {actual}.",
         "Add what is missing or remove what is too much; if the declaration is wrong, correct it.",
@@ -105,9 +47,43 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "unknown-node": ("There is no node {node}.", "Check the slugs from the top of the plan down, joined with /."),
     "unknown-node-near": ("There is no node {node}.", "Did you mean {near}?"),
     "duplicate-year": ("There are two values for {year}.", "Keep one of the two."),
+    "target-before-baseline": (
+        "The year of the target, {year}, lies before that of the baseline, {baseline}.",
+        "Correct the year of `target` or of `baseline`.",
+    ),
+    "measured-before-baseline": (
+        "A value of {year} lies before the baseline, {baseline}.",
+        "Correct the year; if it is right, say why in the value's `note`, and this is no longer told.",
+    ),
+    "outside-period": (
+        "The year of `{key}`, {year}, does not go with the plan's period, {first} to {last}.",
+        "Correct the year; if it is right, say why in the value's `note`, and this is no longer told.",
+    ),
+    "era-begins": ("The era {name} does not begin in {found}.", "{name} begins in {first}: write `first: {first}`."),
     "years-reversed": ("The first year, {first}, lies after the last, {last}.", "Exchange them."),
     "year-outside": ("This lies outside the chart's years, {first} to {last}.", "Correct the year, or the chart's."),
     "duplicate-term": ("The term {id} is there twice.", "Keep one of the two."),
+    "same-word": ("“{word}” belongs to two terms, {id} and {other}.", "Keep it in one of the two."),
+    "same-title": (
+        "Two indicators at one place of the plan are called “{title}”; the other is {other}.",
+        "Remove one of the two, or give them titles that tell them apart.",
+    ),
+    "same-place": (
+        "Two indicators at one place of the plan have the order {order}; the other is {other}.",
+        "Give one of them another `order`.",
+    ),
+    "duplicate-entry": ("`{key}` names {found} twice.", "Keep one of the two."),
+    "unknown-page": ("There is no page {found}.", "There are: {known}."),
+    "unknown-page-near": ("There is no page {found}.", "Did you mean `{near}`? There are: {known}."),
+    "page-beyond-source": (
+        "This says page {page}, but the source document ends with page {last}.",
+        "Correct the page, or the number of `pages` in plan/plan.yml.",
+    ),
+    "no-language": (
+        "There is no language {language}.",
+        "Japanese is `ja`, English `en`, Korean `ko`, Chinese `zh-Hans` (simplified) or `zh-Hant` (traditional).",
+    ),
+    "no-language-near": ("There is no language {language}.", "Did you mean `{near}`?"),
     "unknown-language": ("The site has no language {language}.", "It has {known}; site.yml lists them."),
     "unknown-language-near": (
         "The site has no language {language}.",

@@ -150,4 +150,22 @@ FILES: dict[str, tuple[str, str]] = {
         "A paragraph has too many signs such as {sign}: more than {most}.",
         "Remove the signs, or divide the paragraph with empty lines.",
     ),
+    "content-changing": (
+        "The content kept changing while the site was being built.",
+        "Wait until files have been saved or synchronised, then run this again.",
+    ),
+    "hidden-character": (
+        "The text holds a mark that nobody sees and that turns the direction of writing around: {detail}.",
+        "Delete the line and type it anew by hand; what is pasted may bring the mark back.",
+    ),
+    "active-file": (
+        "A file of this kind cannot be published: {file}",
+        "Make a PDF of a document, a PNG of a picture. What can be published: {kinds}.",
+    ),
+    "active-svg": (
+        "The SVG picture holds something that a browser could run or fetch: {found}",
+        "Save it again as “plain SVG”, or as PNG.",
+    ),
+    "broken-svg": ("The SVG picture cannot be read: {detail}.", "Save it again, or as PNG."),
+    "empty-file": ("The file is empty.", "It needs at least: {keys}."),
 }

@@ -1,74 +1,11 @@
 """プログラムの文言、日本語。"""
 
 from generator.messages.ja_files import FILES
+from generator.messages.ja_values import VALUES
 
 PROBLEMS: dict[str, tuple[str, str]] = {
     **FILES,
-    "content-changing": (
-        "作っている間に、内容のファイルが何度も変わりました。",
-        "ファイルの保存や同期が終わってから、もう一度実行してください。",
-    ),
-    # 形
-    "empty-file": ("ファイルに何も書かれていません。", "少なくとも次の項目が必要です：{keys}"),
-    "not-a-mapping": ("「項目名: 値」の行がありません。", "少なくとも次の項目が必要です：{keys}"),
-    "missing-key": ("`{key}` がありません。", "`{key}: …` の行を追加してください。"),
-    "unknown-key": ("`{key}` という項目はここにはありません。", "ここで使える項目：{known}"),
-    "unknown-key-near": ("`{key}` という項目はここにはありません。", "`{near}` の間違いではありませんか。"),
-    "not-text": ("`{key}` には文字を書きます（今は {found}）。", "コロンの後に文を書いてください。"),
-    "empty-text": ("`{key}` が空です。", "文を書くか、行ごと削除してください。"),
-    "too-long": ("`{key}` が長すぎます：{found}", "{max_length}文字以内にしてください。"),
-    "wrong-form": (
-        "`{key}` の書き方が正しくありません：{found}",
-        (
-            "半角の小文字a–z、数字、一つずつのハイフンで書いてください（例：`city-brand`）。"
-            "言語は `ja`、`en`、`zh-Hant` のように書きます。"
-        ),
-    ),
-    "not-a-choice": ("`{key}` に「{found}」は書けません。", "書けるもの：{expected}"),
-    "not-an-integer": ("`{key}` は整数で書きます（今は {found}）。", "半角数字だけで書いてください（例：2017）。"),
-    "too-small": ("`{key}` が小さすぎます：{found}", "{ge}以上にしてください。"),
-    "too-large": ("`{key}` が大きすぎます：{found}", "{le}以下にしてください。"),
-    "not-yes-or-no": ("`{key}` は yes か no で書きます（今は {found}）。", "yes または no と書いてください。"),
-    "not-by-language": (
-        "`{key}` は言語ごとに書きます（今は {found}）。",
-        "次の行から字下げして、`ja: …`、`en: …` と一行ずつ書いてください。",
-    ),
-    "not-a-group": (
-        "`{key}` の下には「項目名: 値」の行を書きます（今は {found}）。",
-        "次の行から字下げして書いてください。",
-    ),
-    "not-a-list": ("`{key}` は一覧で書きます（今は {found}）。", "一件ずつ行を分け、行頭に「- 」を付けてください。"),
-    "empty-list": ("`{key}` に一件もありません。", "一件以上書くか、行ごと削除してください。"),
-    "not-a-value": (
-        "`{key}` が、数値でも、数値がない理由でもありません：{found}",
-        "半角数字だけで書く（例：51000、4.2。桁区切りなし）か、「検討中」または次のどれかを書いてください：{reasons}",
-    ),
-    "not-an-address": (
-        "`{key}` がウェブアドレスではありません：{found}",
-        "https://www.example.org/ のように全部書いてください。",
-    ),
-    "not-an-email-address": (
-        "`{key}` がメールアドレスではありません：{found}",
-        "plan@example.org のように、アドレスだけを書いてください（「?」の付いた件名などは書けません）。",
-    ),
-    "not-a-repository-path": (
-        "`{key}` に使えない名前です：{found}",
-        "フォルダーの名前を / でつないで書いてください（例：content）。「..」は使えません。",
-    ),
-    "hidden-character": (
-        "目に見えない、文字の向きを変える記号が入っています（{detail}）。文が、書かれているとおりに読めなくなります。",
-        "この行をいったん消して、手で打ち直してください。貼り付けると、また入ることがあります。",
-    ),
-    "active-file": (
-        "この種類のファイルは公開できません：{file}",
-        "文書はPDFに、画像はPNGなどにしてください。公開できるもの：{kinds}",
-    ),
-    "active-svg": (
-        "SVGの画像に、ブラウザーで動くもの、または外から読み込むものが入っています：{found}",
-        "画像のソフトで「プレーンSVG」として保存し直すか、PNGにしてください。",
-    ),
-    "broken-svg": ("SVGの画像として読み取れません（{detail}）。", "画像のソフトで保存し直すか、PNGにしてください。"),
-    "invalid-value": ("`{key}` に「{found}」は書けません。", "docs/ にあるファイルの書き方を見てください。"),
+    **VALUES,
     # 計画
     "file-name": (
         "「{name}」という名前では、何のファイルか分かりません。",
@@ -94,19 +31,27 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "上から順に、page（ページ）、section（節）、item（項目）としてください。",
     ),
     "duplicate-level": ("{key} という階層が二つあります。", "階層ごとに違う名前にしてください。"),
+    "reserved-level": (
+        "{key} は、階層の名前には使えません。",
+        "ほかのことに使う言葉です。別の名前にしてください（例：`policy`、`measure`）。",
+    ),
     "missing-number": (
         "「{title}」に番号がありません。",
         "並び順では {expected} です。`number: {expected}` を追加してください。",
     ),
     "wrong-number": (
         "「{title}」の番号は {number} ですが、並び順では {expected} です。",
-        "番号か、ファイルの順番を直してください。",
+        "番号か、並び順を直してください。間の一つが抜けていないかも確かめてください。",
     ),
     "number-unexpected": (
         "階層 {level} には番号がありませんが、{number} と書かれています。",
         "この行を削除してください。",
     ),
     "unknown-level": ("計画に {key} という階層はありません。", "あるもの：{known}"),
+    "unknown-level-near": (
+        "計画に {key} という階層はありません。",
+        "`{near}` の間違いではありませんか（あるもの：{known}）。",
+    ),
     "wrong-count": (
         "{key} は {declared}件のはずですが、{actual}件あります。",
         "足りないものを追加するか、余分なものを削除してください。件数の方が間違っていれば、件数を直してください。",
@@ -117,9 +62,52 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "unknown-node-near": ("{node} という場所は計画にありません。", "{near} の間違いではありませんか。"),
     "duplicate-year": ("{year}年の値が二つあります。", "どちらか一つを残してください。"),
+    "target-before-baseline": (
+        "目標の年 {year} が、基準の年 {baseline} より前です。",
+        "`target` か `baseline` の年を直してください。",
+    ),
+    "measured-before-baseline": (
+        "実績の年 {year} が、基準の年 {baseline} より前です。",
+        "年を直してください。正しければ、その値に `note` を付けて理由を書くと、この注意は出なくなります。",
+    ),
+    "outside-period": (
+        "`{key}` の年 {year} が、計画の期間（{first}年度から{last}年度）に合いません。",
+        "年を直してください。正しければ、その値に `note` を付けて理由を書くと、この注意は出なくなります。",
+    ),
+    "era-begins": (
+        "{name}の最初の年が {found}年になっています。",
+        "{name}は{first}年に始まります。`first: {first}` と書いてください。",
+    ),
     "years-reversed": ("最初の年 {first} が、最後の年 {last} より後です。", "入れ替えてください。"),
     "year-outside": ("図の期間（{first}年から{last}年）の外にあります。", "この年か、図の期間を直してください。"),
     "duplicate-term": ("用語 {id} が二つあります。", "どちらか一つを残してください。"),
+    "same-word": (
+        "「{word}」という言葉が、用語 {id} と {other} の両方にあります。",
+        "どちらか一つの用語だけに置いてください。",
+    ),
+    "same-title": (
+        "「{title}」という指標が、計画の同じ場所に二つあります（もう一つは {other}）。",
+        "同じものなら一つを削除し、違うものなら違いが分かる題名にしてください。",
+    ),
+    "same-place": (
+        "順番 {order} の指標が、計画の同じ場所に二つあります（もう一つは {other}）。",
+        "どちらかの `order` を別の数字にしてください。",
+    ),
+    "duplicate-entry": ("`{key}` に {found} が二度書かれています。", "どちらか一つを残してください。"),
+    "unknown-page": ("{found} というページはありません。", "あるもの：{known}"),
+    "unknown-page-near": (
+        "{found} というページはありません。",
+        "`{near}` の間違いではありませんか（あるもの：{known}）。",
+    ),
+    "page-beyond-source": (
+        "{page}ページとありますが、計画書は{last}ページまでです。",
+        "ページを直してください。計画書のページ数が違うときは、plan/plan.yml の `pages` を直してください。",
+    ),
+    "no-language": (
+        "{language} という言語はありません。",
+        "日本語は `ja`、英語は `en`、韓国語は `ko`、中国語は `zh-Hans`（簡体字）か `zh-Hant`（繁体字）と書きます。",
+    ),
+    "no-language-near": ("{language} という言語はありません。", "`{near}` の間違いではありませんか。"),
     "unknown-language": (
         "このサイトに {language} という言語はありません。",
         "ある言語：{known}（site.yml で決めています）",

@@ -65,15 +65,6 @@ def assemble_plan(
     if site.image and site.image not in there:
         place = checked.site.document.locate_value(("image",))
         problems.append(Problem("no-such-file", place, {"file": site.image}))
-    for page in checked.pages:
-        if page.file.language not in site.languages:
-            near = _language_meant(page.file.language, site.languages)
-            values = {
-                "language": page.file.language,
-                "known": ", ".join(site.languages),
-                "near": f"pages/{page.file.slug}.{near}.md" if near else "",
-            }
-            problems.append(Problem("unknown-language", Place(page.file.file), values))
     if not history.is_whole:
         problems.append(Problem("shallow-history", Place("site.yml"), severity="warning"))
     return plan, problems

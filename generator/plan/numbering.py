@@ -39,6 +39,11 @@ def matches(numbering: Numbering, number: str, ordinal: int) -> bool:
     return _folded(number) == _folded(expected)
 
 
+def position(numbering: Numbering, number: str) -> int | None:
+    """The ordinal that a printed mark stands for; None where it is no mark of that style."""
+    return next((ordinal for ordinal in range(1, 40) if matches(numbering, number, ordinal)), None)
+
+
 def _folded(mark: str) -> str:
     return unicodedata.normalize("NFKC", mark).strip("()").casefold()
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from generator.plan.model import Node, Plan
-from generator.plan.numbering import matches, printed
+from generator.plan.numbering import matches, position, printed
+from generator.plan.references import check_references, languages_exist, near_language, unknown_language
+from generator.plan.years import check_years
 from generator.problems import Place, Problem, Severity
+from generator.validate import meant
 from generator.validate.check import CheckedContent
-from generator.validate.prose import body_problems, text_problems
 from generator.validate.texts import texts_of
 
 _VIEW_ORDER = ("page", "section", "item")
+_NOT_FOR_LEVELS = frozenset({"plan", "indicator", "indicators", "page", "term"})
+"""What `counts` and the command `new` have a meaning of their own for, and the name of the plan's own file."""
 
 
 def check_plan(plan: Plan, content: CheckedContent, *, whole: bool) -> Iterator[Problem]:
@@ -25,11 +28,11 @@ def check_plan(plan: Plan, content: CheckedContent, *, whole: bool) -> Iterator[
     yield from _levels(plan, content)
     yield from _numbers(plan, content)
     yield from _counts(plan, content, whole=whole)
-    yield from _indicators(plan, content, whole=whole)
-    yield from _years(plan, content)
-    yield from _terms(plan, content)
-    yield from _texts(content)
-    yield from _page_languages(plan, content)
+    yield from check_references(plan, content, whole=whole)
+    yield from check_years(plan, content)
+    if languages_exist(content):
+        yield from _languages(content)
+        yield from _page_languages(plan, content)
     yield from _pages(content)
 
 
@@ -44,22 +47,38 @@ def _levels(plan: Plan, content: CheckedContent) -> Iterator[Problem]:
     for key, times in Counter(level.key for level in plan.levels).items():
         if times > 1:
             yield Problem("duplicate-level", document.locate(("levels",)), {"key": key})
+    for index, level in enumerate(plan.levels):
+        if level.key in _NOT_FOR_LEVELS:
+            yield Problem("reserved-level", document.locate_value(("levels", index, "key")), {"key": level.key})
 
 
 def _numbers(plan: Plan, content: CheckedContent) -> Iterator[Problem]:
-    for node in plan.nodes.values():
-        if not node.ordinal:
-            continue
-        numbering = node.level.numbering
-        expected = printed(numbering, node.ordinal)
-        if node.number is None:
-            if expected is not None:
-                yield Problem("missing-number", _place(node, content), {"expected": expected, "title": _title(node)})
-        elif numbering == "none":
-            yield Problem("number-unexpected", _place(node, content), {"number": node.number, "level": node.level.key})
-        elif not matches(numbering, node.number, node.ordinal):
-            values = {"number": node.number, "expected": expected, "title": _title(node)}
-            yield Problem("wrong-number", _place(node, content), values)
+    """Each number against its place; one that follows the number before it is right where that one was not.
+
+    So a number that is left out is told once, and not again for all that come after it. What stands beside a file with
+    problems of its own has no place that is known.
+    """
+    for siblings in plan.tree.values():
+        before = 0
+        for node in siblings:
+            if not node.ordinal:
+                continue
+            numbering = node.level.numbering
+            expected = printed(numbering, before + 1)
+            values = {"expected": expected, "title": _title(node)}
+            if node.number is None:
+                if expected is not None:
+                    yield Problem("missing-number", _place(node, content), values)
+            elif numbering == "none":
+                found = {"number": node.number, "level": node.level.key}
+                yield Problem("number-unexpected", _place(node, content), found)
+            elif not matches(numbering, node.number, before + 1):
+                if matches(numbering, node.number, node.ordinal):
+                    before = node.ordinal - 1
+                else:
+                    yield Problem("wrong-number", _place(node, content), {**values, "number": node.number})
+                    before = (position(numbering, node.number) or before + 1) - 1
+            before += 1
 
 
 def _counts(plan: Plan, content: CheckedContent, *, whole: bool) -> Iterator[Problem]:
@@ -75,73 +94,30 @@ def _counts(plan: Plan, content: CheckedContent, *, whole: bool) -> Iterator[Pro
     for key, declared in content.plan.shape.counts.items():
         place = document.locate(("counts", key))
         if key not in actual:
-            yield Problem("unknown-level", place, {"key": key, "known": ", ".join(actual)})
+            values = {"key": key, "near": meant.word(key, actual), "known": tuple(actual)}
+            yield Problem("unknown-level", place, values)
         elif actual[key] != declared and key not in uncertain:
             yield Problem("wrong-count", place, {"key": key, "declared": declared, "actual": actual[key]})
 
 
-def _indicators(plan: Plan, content: CheckedContent, *, whole: bool) -> Iterator[Problem]:
-    for file, checked in content.indicators.items():
-        node = checked.shape.node
-        if whole and node not in plan.nodes:
-            near = difflib.get_close_matches(node, plan.nodes, n=1)
-            values = {"node": node, "near": near[0] if near else ""}
-            yield Problem("unknown-node", checked.document.locate_value(("node",)), values)
-        years: dict[int, int] = {}
-        for index, value in enumerate(checked.shape.measured):
-            place = checked.document.locate(("measured", index, "year"))
-            if value.year in years:
-                yield Problem("duplicate-year", place, {"year": value.year, "file": file})
-            years[value.year] = index
-
-
-def _years(plan: Plan, content: CheckedContent) -> Iterator[Problem]:
-    document = content.plan.document
-    if plan.first > plan.last:
-        yield Problem("years-reversed", document.locate(("period",)), {"first": plan.first, "last": plan.last})
-    if plan.timeline is None:
-        return
-    chart = plan.timeline
-    if chart.first > chart.last:
-        yield Problem("years-reversed", document.locate(("timeline",)), {"first": chart.first, "last": chart.last})
-    for index, bar in enumerate(chart.bars):
-        place = document.locate(("timeline", "bars", index))
-        if bar.first > bar.last:
-            yield Problem("years-reversed", place, {"first": bar.first, "last": bar.last})
-        elif bar.first < chart.first or bar.last > chart.last:
-            yield Problem("year-outside", place, {"first": chart.first, "last": chart.last})
-    for index, mark in enumerate(chart.marks):
-        if not chart.first <= mark.after <= chart.last:
-            place = document.locate(("timeline", "marks", index))
-            yield Problem("year-outside", place, {"first": chart.first, "last": chart.last})
-
-
-def _terms(plan: Plan, content: CheckedContent) -> Iterator[Problem]:
-    seen: set[str] = set()
-    for index, term in enumerate(plan.glossary.terms):
-        if term.id in seen and content.glossary:
-            place = content.glossary.document.locate(("terms", index, "id"))
-            yield Problem("duplicate-term", place, {"id": term.id})
-        seen.add(term.id)
-
-
-def _texts(content: CheckedContent) -> Iterator[Problem]:
-    """Texts in a language that the site does not have, that lack one of the site's languages, or cannot be rendered."""
+def _languages(content: CheckedContent) -> Iterator[Problem]:
+    """Texts in a language that the site does not have, and texts that lack one of the site's languages."""
     languages = content.site.shape.languages
     for shape, document in content.files():
         if document.file in content.settled:
             continue
-        for path, text in texts_of(shape):
-            yield from text_problems(document, path, text)
+        for path, _, text in texts_of(shape):
+            misspelt = set()
             for language in text:
                 if language not in languages:
-                    place = document.locate((*path, language))
-                    yield Problem("unknown-language", place, {"language": language, "known": ", ".join(languages)})
+                    place, near = document.locate((*path, language)), near_language(language, languages)
+                    misspelt.add(near)
+                    yield Problem("unknown-language", place, unknown_language(language, near, languages))
             key = path[-1] if isinstance(path[-1], str) else path[-2]
             for language in (name for name, words in text.items() if _is_placeholder(words)):
                 yield Problem("placeholder", document.locate((*path, language)), {"key": key})
             for language in languages:
-                if language not in text:
+                if language not in text and language not in misspelt:
                     severity: Severity = "error" if language == languages[0] else "warning"
                     code = "missing-original" if language == languages[0] else "missing-translation"
                     # A file that was known is known in outline; its words stand in the document.
@@ -157,7 +133,8 @@ def _is_placeholder(words: object) -> bool:
 
 
 def _page_languages(plan: Plan, content: CheckedContent) -> Iterator[Problem]:
-    for document in plan.documents:
+    mistaken = {page.file.slug for page in content.pages if page.file.language not in plan.site.languages}
+    for document in (document for document in plan.documents if document.slug not in mistaken):
         for language in plan.site.languages:
             file = f"pages/{document.slug}.{language}.md"
             if language not in document.translations and file not in content.faulty:
@@ -167,11 +144,10 @@ def _page_languages(plan: Plan, content: CheckedContent) -> Iterator[Problem]:
 
 
 def _pages(content: CheckedContent) -> Iterator[Problem]:
-    """Pages that are still to be written, or cannot be rendered."""
+    """Pages that are still to be written."""
     for page in content.pages:
         if page.file.file in content.settled:
             continue
-        yield from body_problems(page.file.body, page.file.file, page.file.body_line)
         if _is_placeholder(page.shape.title):
             yield Problem("placeholder", page.file.head.locate(("title",)), {"key": "title"})
         if _is_placeholder(page.file.body):

@@ -17,6 +17,7 @@ from generator.plan.model import Level, Node
 from generator.problems import Place, Problem
 from generator.read.content import Located
 from generator.read.yaml import Path
+from generator.validate import meant
 from generator.validate.check import Checked
 from generator.validate.shapes import InlineNode, NodeFile, NodeShape
 
@@ -79,9 +80,17 @@ def _enter(
         entry.within[name] = _Entry(file, checked)
     else:
         entry.is_whole = False
-        problems.append(
-            Problem("file-name", Place(file), {"name": f"{name}.yml", "expected": f"{own_name or '01-…'}.yml"})
-        )
+        expected = f"{_expected_name(name, own_name)}.yml"
+        problems.append(Problem("file-name", Place(file), {"name": f"{name}.yml", "expected": expected}))
+
+
+def _expected_name(name: str, own_name: str | None = None) -> str:
+    """A name in place of one that does not say what it is: the level's, else what is left of it as order and slug."""
+    if own_name and meant.word(name, [own_name]):
+        return own_name
+    order, rest = re.fullmatch(r"(\d*)(.*)", name, re.DOTALL).groups()  # type: ignore[union-attr]  # it always fits
+    slug = meant.slug(rest)
+    return f"{order or '01'}-{slug or '…'}" if order or slug else own_name or "01-…"
 
 
 class _Spot(Struct, frozen=True):
@@ -131,7 +140,9 @@ class _Assembler:
                 found.append((int(match["order"]), match["slug"], name))
             else:
                 entry.is_whole = False
-                self.problems.append(Problem("file-name", Place(child.file), {"name": name, "expected": "01-…"}))
+                self.problems.append(
+                    Problem("file-name", Place(child.file), {"name": name, "expected": _expected_name(name)})
+                )
         return sorted(found)
 
     def _note_missing(self, entry: _Entry, depth: int) -> None:

@@ -28,12 +28,13 @@ Path = Sequence[str | int]
 
 @dataclass(frozen=True)
 class Document:
-    """A parsed YAML text: `data` of dicts, lists, str and None; `line_offset` lines stand before it in its file."""
+    """A parsed YAML `text`: `data` of dicts, lists, str and None; `line_offset` lines stand before it in its file."""
 
     file: str
     data: Data
     root: Node | None
     line_offset: int = 0
+    text: str = ""
 
     def locate(self, path: Path = ()) -> Place:
         """The place of the value at `path` (keys and indexes from the top).
@@ -63,6 +64,21 @@ class Document:
         if isinstance(node, ScalarNode) and node.style == "|":
             return Place(self.file, place.line + 1 + line)
         return place
+
+    def locate_words(self, path: Path, words: str, after: int = 0) -> Place:
+        """The place of words within the text at `path`, passing over so many of the same before.
+
+        Words that a line break of the file divides are told at the text's beginning.
+        """
+        start = self.locate_value(path)
+        lines = self.text.split("\n")
+        for index in range(start.line - 1 - self.line_offset, len(lines)):
+            column = start.column - 2 if index == start.line - 1 - self.line_offset else -1
+            while (column := lines[index].find(words, column + 1)) >= 0:
+                if not after:
+                    return Place(self.file, index + 1 + self.line_offset, column + 1)
+                after -= 1
+        return start
 
     def text_at(self, path: Path) -> dict[str, Any]:
         """The text by language that stands at a path of a document that has been checked."""
@@ -102,7 +118,7 @@ def parse_yaml(text: str, file: str, line_offset: int = 0) -> tuple[Document, li
     except yaml.MarkedYAMLError as error:
         return nothing, _explained(error, text, file, line_offset)
     data = _Converter(file, text, line_offset, problems).convert(root) if root is not None else None
-    return Document(file, data, root, line_offset), not_too_many(problems)
+    return Document(file, data, root, line_offset, text), not_too_many(problems)
 
 
 def _explained(error: yaml.MarkedYAMLError, text: str, file: str, line_offset: int) -> list[Problem]:

@@ -137,8 +137,8 @@ def _sources(content: CheckedContent) -> Iterator[tuple[Callable[[int], Place], 
     for shape, document in content.files():
         if document.file in content.settled or not isinstance(document, Document):
             continue
-        for path, text in texts_of(shape, markdown=True):
-            for language, source in text.items():
+        for path, markdown, text in texts_of(shape):
+            for language, source in text.items() if markdown else ():
                 yield partial(document.locate_in_text, (*path, language)), source
     for page in content.pages:
         if page.file.file not in content.settled:

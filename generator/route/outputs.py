@@ -8,36 +8,10 @@ from typing import Literal
 from msgspec import Struct
 
 from generator.plan.model import Document, Indicator, Node
+from generator.validate.shapes import ListKey
 
-Kind = Literal[
-    "home",
-    "document",
-    "structure",
-    "node",
-    "indicators",
-    "indicator",
-    "priorities",
-    "glossary",
-    "notes",
-    "translations",
-    "sitemap",
-    "print",
-    "404",
-    "languages",
-]
+Kind = Literal[ListKey, "home", "document", "node", "indicator", "404", "languages"]
 """The kinds of page; each is rendered by the template of the same name."""
-
-LISTS: tuple[Kind, ...] = (
-    "structure",
-    "indicators",
-    "priorities",
-    "glossary",
-    "notes",
-    "translations",
-    "sitemap",
-    "print",
-)
-"""The pages that a plan has once in each language, besides the home page; see `generator.route.site.lists_of`."""
 
 
 class Page(Struct, frozen=True):

@@ -9,7 +9,8 @@ from pathlib import Path
 from generator.plan.model import Document, Indicator, Node, Plan
 from generator.problems import Place, Problem
 from generator.route.addresses import Addresses
-from generator.route.outputs import LISTS, Copy, DataFile, Kind, Output, Page
+from generator.route.outputs import Copy, DataFile, Kind, Output, Page
+from generator.validate.shapes import LISTS
 
 _RESERVED = re.compile(r"(?:^|/)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\.", re.IGNORECASE)
 """Pages that Windows cannot have, as it keeps their names for devices."""

@@ -23,6 +23,7 @@ from generator.validate.shapes import (
     Shape,
     SiteFile,
 )
+from generator.validate.wording import look_at_page, look_at_texts
 
 S = TypeVar("S", bound=Shape)
 T = TypeVar("T", NodeFile, IndicatorFile)
@@ -179,7 +180,7 @@ class _Check:
         if not isinstance(document, Document):
             return Checked(known[document.file], document)
         try:
-            return Checked(msgspec.convert(document.data, shape, strict=False), document)
+            checked = Checked(msgspec.convert(document.data, shape, strict=False), document)
         except msgspec.ValidationError as error:
             from generator.validate.explain import explain  # noqa: PLC0415  (needed for faulty content only)
 
@@ -187,10 +188,15 @@ class _Check:
             unexplained = Problem("invalid-value", document.locate(), {"key": "", "found": str(error)})
             self.problems.extend(found or [unexplained])
             return None
+        self.problems.extend(look_at_texts(checked.shape, document))
+        return checked
 
     def page(self, page: MarkdownFile, known: Mapping[str, KnownPage]) -> CheckedPage | None:
         if not isinstance(page.head, Document):
             found = known[page.file]
             return CheckedPage(found.shape, replace(page, body=found.body, body_line=found.body_line))
         head = self.file(PageFrontMatter, page.head, {})
-        return CheckedPage(head.shape, page) if head else None
+        if head is None:
+            return None
+        self.problems.extend(look_at_page(page, head.shape.notes))
+        return CheckedPage(head.shape, page)

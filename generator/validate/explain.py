@@ -5,7 +5,6 @@ Whether data fits is quickly seen (`generator.validate.check`); only data that d
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -19,6 +18,8 @@ from generator.problems import Place, Problem, not_too_many
 from generator.read.diagnosis import OF_SHAPES, diagnose
 from generator.read.files import read_text
 from generator.read.yaml import Data, Document
+from generator.validate import meant
+from generator.validate.shapes import IN_WORDS, NO_VALUE
 
 Path = tuple[str | int, ...]
 
@@ -73,18 +74,18 @@ class _Explainer:
         self._document = document
 
     def struct(self, fields: Mapping[str, inspect.Field], data: Mapping[str, Data], path: Path) -> Iterator[Problem]:
-        meant = set()
+        misspelt = set()
         for key in data:
             if key in fields:
                 continue
-            near = difflib.get_close_matches(key, fields, n=1)
-            meant.update(near)
-            values = {"key": key, "near": near[0] if near else "", "known": ", ".join(sorted(fields))}
+            near = meant.word(key, fields)
+            misspelt.add(near)
+            values = {"key": key, "near": near, "known": ", ".join(sorted(fields))}
             yield Problem("unknown-key", self._document.locate((*path, key)), values)
         for name, field in fields.items():
             if name in data:
                 yield from self._value(field.type, data[name], (*path, name))
-            elif field.required and name not in meant:
+            elif field.required and name not in misspelt:
                 # A key that is only misspelt is not missing: the misspelling is told.
                 yield Problem("missing-key", self._document.locate((*path, name)), {"key": name})
 
@@ -97,21 +98,22 @@ class _Explainer:
         elif isinstance(wanted, inspect.UnionType):
             yield from self._one_of(wanted, given, path, extra)
         elif given is None:
-            yield self._problem("empty-text", given, path)
+            code = "empty-list" if isinstance(wanted, inspect.ListType) else extra.get("empty", "empty-text")
+            yield self._problem(code, given, path)
         elif isinstance(wanted, inspect.StructType):
             yield from self._group(wanted, given, path)
         elif isinstance(wanted, inspect.DictType):
             yield from self._mapping(wanted, given, path, multilingual="multilingual" in extra)
         elif isinstance(wanted, inspect.ListType):
             yield from self._list(wanted, given, path)
-        elif isinstance(given, dict | list):
-            # A language's text is text, whatever else it could have been mistaken for.
-            yield self._problem("not-text", given, path)
         elif isinstance(wanted, inspect.IntType):
-            yield from self._integer(wanted, given, path)
+            yield from self._integer(wanted, given, path, extra.get("code", "not-an-integer"))
         elif isinstance(wanted, inspect.LiteralType):
             if given not in wanted.values:
-                yield self._problem(extra.get("code", "not-a-choice"), given, path, expected=wanted.values)
+                yield self._no_choice(extra.get("code", "not-a-choice"), wanted.values, given, path)
+        elif isinstance(given, dict | list):
+            # A language's text is text, whatever else it could have been mistaken for.
+            yield self._problem(extra.get("code", "not-text"), given, path)
         elif isinstance(wanted, inspect.StrType):
             yield from self._text(wanted, given, path, extra)
         else:
@@ -141,12 +143,13 @@ class _Explainer:
             return
         if not given and wanted.min_length:
             yield self._problem("empty-list", given, path)
+        key_type = _bare(wanted.key_type)
         for key, value in given.items():
             here = (*path, key)
-            if isinstance(wanted.key_type, inspect.LiteralType) and key not in wanted.key_type.values:
-                yield self._problem("not-a-choice", key, here, at_key=True, expected=wanted.key_type.values)
-            elif isinstance(wanted.key_type, inspect.StrType):
-                yield from self._text(wanted.key_type, key, here, {}, at_key=True)
+            if isinstance(key_type, inspect.LiteralType) and key not in key_type.values:
+                yield self._no_choice("not-a-choice", key_type.values, key, here, at_key=True)
+            elif isinstance(key_type, inspect.StrType):
+                yield from self._text(key_type, key, here, _extra(wanted.key_type), at_key=True)
             yield from self._value(wanted.value_type, value, here)
 
     def _list(self, wanted: inspect.ListType, given: Data, path: Path) -> Iterator[Problem]:
@@ -158,28 +161,36 @@ class _Explainer:
         for index, item in enumerate(given):
             yield from self._value(wanted.item_type, item, (*path, index))
 
-    def _integer(self, wanted: inspect.IntType, given: str, path: Path) -> Iterator[Problem]:
-        try:
-            number = msgspec.convert(given, int, strict=False)
-        except msgspec.ValidationError:
-            yield self._problem("not-an-integer", given, path)
+    def _no_choice(
+        self, code: str, choices: Sequence[Any], given: Data, path: Path, *, at_key: bool = False
+    ) -> Problem:
+        near = meant.word(given, choices) if isinstance(given, str) else ""
+        return self._problem(code, given, path, at_key=at_key, expected=tuple(choices), near=near)
+
+    def _integer(self, wanted: inspect.IntType, given: Data, path: Path, code: str) -> Iterator[Problem]:
+        """A year is told as one whatever is wrong with it; of other numbers it is told which way they are out."""
+        number = _whole(given)
+        if number is not None and _within(wanted, number):
             return
-        if wanted.ge is not None and number < wanted.ge:
+        if number is None or code != "not-an-integer" or wanted.ge is None:
+            near = _whole(meant.MEANT[code](given)) if isinstance(given, str) else None
+            fits = near is not None and _within(wanted, near)
+            yield self._problem(code, given, path, near=str(near) if fits else "")
+        else:
             yield self._problem("too-small", given, path, ge=wanted.ge)
-        elif wanted.le is not None and number > wanted.le:
-            yield self._problem("too-large", given, path, le=wanted.le)
 
     def _text(
         self, wanted: inspect.StrType, given: str, path: Path, extra: Mapping[str, Any], *, at_key: bool = False
     ) -> Iterator[Problem]:
-        details = {name: value for name, value in extra.items() if name not in {"code", "multilingual", "markdown"}}
-        if len(given) < (wanted.min_length or 0):
-            yield self._problem("empty-text", given, path, at_key=at_key)
+        if not given.strip():
+            yield self._problem(extra.get("empty", "empty-text"), given, path, at_key=at_key)
         elif wanted.max_length is not None and len(given) > wanted.max_length:
             yield self._problem("too-long", given, path, at_key=at_key, max_length=wanted.max_length)
         elif wanted.pattern and not re.search(wanted.pattern, given):
-            details = details or {"pattern": wanted.pattern}
-            yield self._problem(extra.get("code", "wrong-form"), given, path, at_key=at_key, **details)
+            code = extra.get("code", "not-one-line")
+            near = _meant(code, given)
+            fits = re.search(wanted.pattern, near) and len(near) <= (wanted.max_length or len(near))
+            yield self._problem(code, given, path, at_key=at_key, near=near if fits else "")
 
     def _problem(self, code: str, given: Data, path: Path, *, at_key: bool = False, **details: object) -> Problem:
         key = next((part for part in reversed(path) if isinstance(part, str)), "")
@@ -191,6 +202,28 @@ def _bare(wanted: inspect.Type) -> inspect.Type:
     return _bare(wanted.type) if isinstance(wanted, inspect.Metadata) else wanted
 
 
+def _extra(wanted: inspect.Type) -> Mapping[str, Any]:
+    return (wanted.extra or {}) if isinstance(wanted, inspect.Metadata) else {}
+
+
+def _whole(given: Data) -> int | None:
+    try:
+        return msgspec.convert(given, int, strict=False)
+    except msgspec.ValidationError:
+        return None
+
+
+def _within(wanted: inspect.IntType, number: int) -> bool:
+    return (wanted.ge is None or number >= wanted.ge) and (wanted.le is None or number <= wanted.le)
+
+
+def _meant(code: str, given: str) -> str:
+    """A proposal for a text; it counts only where it would fit itself."""
+    if code == "not-a-value":
+        return meant.value(given, (*NO_VALUE, *IN_WORDS))
+    return meant.MEANT[code](given) if code in meant.MEANT else ""
+
+
 def _shown(given: Data) -> str:
     if given is None:
         return ""
@@ -198,4 +231,5 @@ def _shown(given: Data) -> str:
         return "{" + ", ".join(given) + "}"
     if isinstance(given, list):
         return "[…]"
-    return given if len(given) <= 60 else given[:59] + "…"
+    line = "⏎".join(given.strip().splitlines())
+    return line if len(line) <= 60 else line[:59] + "…"

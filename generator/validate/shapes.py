@@ -9,7 +9,7 @@ The reader hands every plain value over as text; only whole numbers are made of 
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 import msgspec
 from msgspec import Meta
@@ -30,50 +30,67 @@ def _form(pattern: str, longest: int | None = None) -> Meta:
     return Meta(pattern=rf"^{pattern}$(?!\n)", max_length=longest)
 
 
+def _told_as(code: str, **values: Any) -> Meta:
+    """The problem that a value is which does not fit, and an example of one that does."""
+    return Meta(extra={"code": code, **values})
+
+
 FILLED = Meta(min_length=1)
 
-Language = Annotated[str, _form(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")]
+Language = Annotated[str, _form(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?"), _told_as("not-a-language")]
 """A BCP 47 language tag: a language, with a script and a region where they matter (`ja`, `zh-Hant`, `pt-BR`)."""
 
-Slug = Annotated[str, _form(r"[a-z0-9]+(-[a-z0-9]+)*", longest=80)]
+Slug = Annotated[str, _form(r"[a-z0-9]+(-[a-z0-9]+)*", longest=80), _told_as("not-a-slug")]
 """A part of an address: small ASCII letters, digits and single hyphens."""
 
-NodeId = Annotated[str, _form(r"[a-z0-9-]+(/[a-z0-9-]+)*")]
+NodeId = Annotated[str, _form(r"[a-z0-9-]+(/[a-z0-9-]+)*"), _told_as("not-a-node")]
 """The slugs from the top of the plan down to a node, joined with `/`."""
 
-Line = Annotated[str, FILLED]
+Line = Annotated[str, Meta(pattern=r"^\s*\S[^\n\r]*\s*$", max_length=1000)]
 """Text on one line, without markup."""
 
-Year = Annotated[int, Meta(ge=1800, le=2200)]
+Prose = Annotated[str, Meta(pattern=r"\S")]
+"""Text in Markdown."""
+
+PageNumber = Annotated[int, Meta(ge=1)]
+"""A page of the source document, counted from 1."""
+
+Count = Annotated[int, Meta(ge=0)]
+
+Year = Annotated[int, Meta(ge=1800, le=2200), _told_as("not-a-year")]
 """A fiscal year, by the calendar year in which it begins."""
 
-YesNo = Annotated[Literal["yes", "no", "true", "false"], Meta(extra={"code": "not-yes-or-no"})]
+YesNo = Annotated[Literal["yes", "no", "true", "false"], _told_as("not-yes-or-no")]
 """yes or no; to an editor's tool, true and false are no text."""
 
-SitePath = Annotated[str, _form(r"[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*")]
+SitePath = Annotated[str, _form(r"[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*"), _told_as("not-a-path")]
 """A path within the content folder, in ASCII, that leads nowhere else."""
+
+_PORT = "(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?"
 
 WebAddress = Annotated[
     str,
-    Meta(
-        pattern=r"^https?://[^\s/?#@\[\]\\<>\"'`{}|^]+(/(?!/)[^\s\\<>\"`{}|^]*)?$(?!\n)",
-        extra={"code": "not-an-address"},
-    ),
+    _form(rf"https?://[^\s/?#@:\[\]\\<>\"'`{{}}|^]+{_PORT}([/?#][^\s\\<>\"`{{}}|^]*)?"),
+    _told_as("not-an-address"),
 ]
-"""An absolute http or https address; its path is one on that server however it is shortened."""
+"""An absolute http or https address."""
 
-EmailAddress = Annotated[
-    str,
-    Meta(pattern=r"^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$(?!\n)", extra={"code": "not-an-email-address"}),
-]
+BASE_ADDRESS = (
+    rf"https?://([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9a-fA-F:.]+\]){_PORT}(/(?!/)[^\s?#\\<>\"`{{}}|^]*)?"
+)
+BaseAddress = Annotated[str, _form(BASE_ADDRESS), _told_as("not-a-base-address")]
+"""A web address to which the paths of pages can be added: its host in ASCII, and nothing after its path.
+
+Its path is one on that server however it is shortened.
+"""
+
+EmailAddress = Annotated[str, _form(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"), _told_as("not-an-email")]
 """An address for mail and nothing else: `?` would begin what the letter is to say."""
 
 RepositoryPath = Annotated[
     str,
-    Meta(
-        pattern=r"^(\.|(?!\.\.?(/|$))[^/\\\n]+(/(?!\.\.?(/|$))[^/\\\n]+)*)$(?!\n)",
-        extra={"code": "not-a-repository-path"},
-    ),
+    _form(r"(\.|(?!\.\.?(/|$))[^/\\\n]+(/(?!\.\.?(/|$))[^/\\\n]+)*)"),
+    _told_as("not-a-repository-path"),
 ]
 """The name of a branch or a folder of a repository; it leads nowhere else."""
 
@@ -86,9 +103,12 @@ IN_WORDS = {"検討中": "under-consideration", "未測定": "not-measured", "�
 Value = Annotated[
     str,
     Meta(
-        pattern=rf"^(-?[0-9]{{1,15}}(\.[0-9]{{1,6}})?|{'|'.join((*NO_VALUE, *IN_WORDS))})$(?!\n)",
-        extra={"code": "not-a-value", "reasons": ", ".join(NO_VALUE)},
+        pattern=(
+            r"^((?!-0(\.0+)?$)-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?"
+            rf"|{'|'.join((*NO_VALUE, *IN_WORDS))})$(?!\n)"
+        ),
     ),
+    _told_as("not-a-value", empty="no-value"),
 ]
 """A number without separators, or a reason why there is none."""
 
@@ -99,13 +119,30 @@ Markdown is marked as that, too."""
 LinesByLanguage = Annotated[dict[Language, Line], _MULTILINGUAL]
 """One line of text in each language: `{ja: …, en: …}`."""
 
-ProseByLanguage = Annotated[dict[Language, Line], Meta(min_length=1, extra={"multilingual": True, "markdown": True})]
+ProseByLanguage = Annotated[dict[Language, Prose], _MULTILINGUAL, Meta(extra={"markdown": True})]
 """Markdown in each language."""
 
 PluralForms = Annotated[dict[Literal["zero", "one", "two", "few", "many", "other"], Line], FILLED]
 
-CountableByLanguage = Annotated[dict[Language, Line | PluralForms], _MULTILINGUAL]
+Noun = Annotated[str, Meta(min_length=1, max_length=1000)]
+"""A line whose form is held later: in a union, a pattern makes msgspec.inspect end the program with a memory error."""
+
+CountableByLanguage = Annotated[dict[Language, Noun | PluralForms], _MULTILINGUAL]
 """A noun in each language; where its form depends on the count, one for each of the language's plural categories."""
+
+
+ListKey = Literal[
+    "structure",
+    "indicators",
+    "priorities",
+    "glossary",
+    "notes",
+    "translations",
+    "sitemap",
+    "print",
+]
+LISTS: tuple[ListKey, ...] = get_args(ListKey)
+"""The pages that a plan has once in each language, besides the home page, as site.yml names them."""
 
 
 class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -148,7 +185,7 @@ class SiteFile(Shape, frozen=True, kw_only=True):
         FILLED,
         about("The site's languages. The first is the language of record: its text is the authentic one."),
     ]
-    base_url: Annotated[WebAddress | None, about("Where the site is published; --base-url goes before it.")] = None
+    base_url: Annotated[BaseAddress | None, about("Where the site is published; --base-url goes before it.")] = None
     repository: Annotated[Repository | None, about("Where the content is edited; each page links to its file.")] = None
     publisher: Publisher
     contact: Contact | None = None
@@ -222,14 +259,14 @@ class IndicatorTable(Shape, frozen=True, kw_only=True):
     name_heading: Annotated[LinesByLanguage, about("The head of the column with the indicators' names.")]
     baseline_heading: LinesByLanguage
     target_heading: LinesByLanguage
-    source_page: int | None = None
+    source_page: PageNumber | None = None
 
 
 class SourceDocument(Shape, frozen=True, kw_only=True):
     title: LinesByLanguage
     file: Annotated[SitePath | None, about("The document itself, within the content folder; it is published.")] = None
     url: WebAddress | None = None
-    pages: int | None = None
+    pages: PageNumber | None = None
     note: ProseByLanguage | None = None
 
 
@@ -244,7 +281,7 @@ class Note(Shape, frozen=True, kw_only=True):
         ),
     ]
     reading: Annotated[Line | None, about("The other wording, exactly as the source has it.")] = None
-    source_page: Annotated[int | None, about("The page of the source on which that stands.")] = None
+    source_page: Annotated[PageNumber | None, about("The page of the source on which that stands.")] = None
     text: Annotated[ProseByLanguage, about("What is to be said of it.")]
 
 
@@ -260,7 +297,7 @@ class PlanFile(Shape, frozen=True, kw_only=True):
     era: Annotated[Era | None, about("The era that the years are also counted in.")] = None
     levels: Annotated[list[Level], FILLED, about("The plan's levels, from the top down.")]
     counts: Annotated[
-        dict[Slug, int], about("How many nodes each level has, and how many `indicators`; the build holds them.")
+        dict[Slug, Count], about("How many nodes each level has, and how many `indicators`; the build holds them.")
     ] = {}
     timeline: Timeline | None = None
     indicators: IndicatorTable | None = None
@@ -281,7 +318,7 @@ class NodeShape(Shape, frozen=True, kw_only=True):
     title: LinesByLanguage
     text: ProseByLanguage | None = None
     priority: Annotated[Priority, about("yes, no, or uncertain where the source leaves it open.")] = "no"
-    source_page: Annotated[int | None, about("The page of the source document on which it stands.")] = None
+    source_page: Annotated[PageNumber | None, about("The page of the source document on which it stands.")] = None
     notes: list[Note] = []
     children: Annotated[list[InlineNode], about("The nodes of the next level, in their order.")] = []
 
@@ -311,7 +348,7 @@ class IndicatorFile(Shape, frozen=True, kw_only=True):
     """indicators/….yml: what is measured, in which unit, from where and to where."""
 
     node: Annotated[NodeId, about("The node that the indicator belongs to: its slugs from the top, joined with /.")]
-    order: Annotated[int, about("The place among the indicators of one node.")] = 0
+    order: Annotated[Count, about("The place among the indicators of one node.")] = 0
     title: LinesByLanguage
     unit: CountableByLanguage
     qualifier: Annotated[LinesByLanguage | None, about("A word before the value, such as 平均 (average).")] = None
@@ -322,7 +359,7 @@ class IndicatorFile(Shape, frozen=True, kw_only=True):
     baseline: YearValue
     target: YearValue
     measured: Annotated[list[YearValue], about("The values since, a year each.")] = []
-    source_page: int | None = None
+    source_page: PageNumber | None = None
     notes: list[Note] = []
 
 
@@ -355,7 +392,7 @@ class PageFrontMatter(Shape, frozen=True, kw_only=True):
     title: Line
     description: Annotated[Line | None, about("What the page is about, in a sentence.")] = None
     figure: Annotated[Literal["timeline"] | None, about("A figure that stands after the text.")] = None
-    source_page: int | None = None
+    source_page: PageNumber | None = None
     reference: Annotated[
         YesNo, about("The page gives the plan's own text, so that a translation of it is a reference only.", SWITCH)
     ] = "no"

@@ -11,32 +11,28 @@ from msgspec import Struct, inspect
 Path = tuple[str | int, ...]
 
 
-def texts_of(shape: Struct, path: Path = (), *, markdown: bool = False) -> Iterator[tuple[Path, Mapping[str, Any]]]:
-    """All multilingual texts of a shape: the path of keys and indexes from the file's top, and language → text.
-
-    With `markdown`, only those in Markdown.
-    """
-    wanted = "markdown" if markdown else "multilingual"
-    for name, marks in _fields(type(shape)):
+def texts_of(shape: Struct, path: Path = ()) -> Iterator[tuple[Path, bool, Mapping[str, Any]]]:
+    """All multilingual texts of a shape: the path from the file's top, whether it is Markdown, and language → text."""
+    for name, multilingual, markdown in _fields(type(shape)):
         value = getattr(shape, name)
         if not value:
             continue
         here = (*path, name)
         if isinstance(value, Struct):
-            yield from texts_of(value, here, markdown=markdown)
-        elif isinstance(value, dict) and wanted in marks:
-            yield here, value
+            yield from texts_of(value, here)
+        elif isinstance(value, dict) and multilingual:
+            yield here, markdown, value
         elif isinstance(value, list):
             for index, item in enumerate(value):
                 if isinstance(item, Struct):
-                    yield from texts_of(item, (*here, index), markdown=markdown)
-                elif wanted in marks:
-                    yield (*here, index), item
+                    yield from texts_of(item, (*here, index))
+                elif multilingual:
+                    yield (*here, index), markdown, item
 
 
 @cache
-def _fields(shape: type[Struct]) -> tuple[tuple[str, frozenset[str]], ...]:
-    """The fields that can hold texts, and what each is or holds."""
+def _fields(shape: type[Struct]) -> tuple[tuple[str, bool, bool], ...]:
+    """The fields that can hold texts, whether the field itself is one (or a list of them), and is Markdown."""
     described = inspect.type_info(shape)
     if not isinstance(described, inspect.StructType):
         raise TypeError(f"no struct: {shape!r}")
@@ -44,14 +40,14 @@ def _fields(shape: type[Struct]) -> tuple[tuple[str, frozenset[str]], ...]:
     for field in described.fields:
         marks = frozenset(_marks(field.type))
         if marks:
-            found.append((field.name, marks))
+            found.append((field.name, "multilingual" in marks, "markdown" in marks))
     return tuple(found)
 
 
 def _marks(described: inspect.Type) -> Iterator[str]:
     """What a type is or holds: `multilingual`, `markdown`, `struct`."""
     if isinstance(described, inspect.Metadata):
-        yield from {"multilingual", "markdown"} & (described.extra or {}).keys()
+        yield from (mark for mark in ("multilingual", "markdown") if mark in (described.extra or {}))
         yield from _marks(described.type)
     elif isinstance(described, inspect.StructType):
         yield "struct"

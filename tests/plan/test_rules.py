@@ -28,8 +28,8 @@ def test_counts(tmp_path: Path, counts: str, found: list[str]) -> None:
         ("forests", []),
         ("forests/planting", []),
         ("planting", ["unknown-node"]),
-        ("Forests", ["wrong-form"]),
-        ("forests/", ["wrong-form"]),
+        ("Forests", ["not-a-node"]),
+        ("forests/", ["not-a-node"]),
     ],
 )
 def test_what_an_indicator_hangs_on(tmp_path: Path, node: str, found: list[str]) -> None:

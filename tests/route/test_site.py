@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from generator.route.addresses import Addresses
-from generator.route.outputs import LISTS, Copy, DataFile, Page
+from generator.route.outputs import Copy, DataFile, Page
 from generator.route.site import plan_outputs
+from generator.validate.shapes import LISTS
 from tests.support.sites import SITES, load, write_site
 
 

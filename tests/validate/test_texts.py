@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, TypeVar
 
 import msgspec
 
 from generator.validate.shapes import GlossaryFile, IndicatorFile, NodeFile, PlanFile, Shape, SiteFile
-from generator.validate.texts import texts_of
+from generator.validate.texts import Path, texts_of
 
 S = TypeVar("S", bound=Shape)
+
+
+def texts(shape: Shape) -> dict[Path, Mapping[str, Any]]:
+    return {path: text for path, _, text in texts_of(shape)}
 
 
 def of(shape: type[S], data: dict[str, Any]) -> S:
@@ -26,7 +31,7 @@ def test_texts_of_a_node_and_of_all_below_it() -> None:
             "children": [{"slug": "a", "title": {"ja": "道"}, "children": [{"slug": "b", "title": {"ja": "石"}}]}],
         },
     )
-    assert {path: text["ja"] for path, text in texts_of(node)} == {
+    assert {path: text["ja"] for path, text in texts(node).items()} == {
         ("title",): "森",
         ("text",): "文",
         ("notes", 0, "text"): "注",
@@ -36,7 +41,7 @@ def test_texts_of_a_node_and_of_all_below_it() -> None:
 
 
 def test_texts_that_are_left_out_are_not_found() -> None:
-    assert [path for path, _ in texts_of(of(NodeFile, {"title": {"ja": "森"}}))] == [("title",)]
+    assert list(texts(of(NodeFile, {"title": {"ja": "森"}}))) == [("title",)]
 
 
 def test_texts_in_lists_and_nouns() -> None:
@@ -50,8 +55,8 @@ def test_texts_in_lists_and_nouns() -> None:
             "notices": [{"ja": "案"}],
         },
     )
-    assert ("notices", 0) in dict(texts_of(site))
-    assert ("publisher", "name") in dict(texts_of(site))
+    assert ("notices", 0) in texts(site)
+    assert ("publisher", "name") in texts(site)
     level = {"key": "a", "name": {"en": {"one": "aim", "other": "aims"}}, "view": "page"}
     plan = of(
         PlanFile,
@@ -62,13 +67,13 @@ def test_texts_in_lists_and_nouns() -> None:
             "source": {"title": {"ja": "元"}},
         },
     )
-    assert dict(texts_of(plan))[("levels", 0, "name")] == {"en": {"one": "aim", "other": "aims"}}
+    assert texts(plan)[("levels", 0, "name")] == {"en": {"one": "aim", "other": "aims"}}
 
 
 def test_what_is_said_by_language_but_needs_no_translation_is_not_found() -> None:
     """How a word is read, and its other forms, belong to one language."""
     terms = [{"id": "a", "term": {"ja": "語"}, "reading": {"ja": "ご"}, "also": {"en": ["word"]}}]
-    assert [path for path, _ in texts_of(of(GlossaryFile, {"terms": terms}))] == [("terms", 0, "term")]
+    assert list(texts(of(GlossaryFile, {"terms": terms}))) == [("terms", 0, "term")]
 
 
 def test_values_have_notes_in_several_languages() -> None:
@@ -83,4 +88,15 @@ def test_values_have_notes_in_several_languages() -> None:
             "target": year,
         },
     )
-    assert [path for path, _ in texts_of(indicator)] == [("title",), ("unit",), ("baseline", "note")]
+    assert list(texts(indicator)) == [("title",), ("unit",), ("baseline", "note")]
+
+
+def test_a_text_is_markdown_or_a_line() -> None:
+    node = of(
+        NodeFile, {"title": {"ja": "森"}, "text": {"ja": "文"}, "notes": [{"kind": "variant", "text": {"ja": "注"}}]}
+    )
+    assert {path: markdown for path, markdown, _ in texts_of(node)} == {
+        ("title",): False,
+        ("text",): True,
+        ("notes", 0, "text"): True,
+    }

@@ -1,0 +1,158 @@
+"""What the files say of each other: nodes, pages of the site and of the source, languages; and names used twice."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection, Iterator, Sequence
+
+from generator.plan.model import Note as ModelNote
+from generator.plan.model import Plan
+from generator.problems import Place, Problem
+from generator.read.content import Located
+from generator.validate import meant
+from generator.validate.check import CheckedContent
+from generator.validate.languages import exists, language
+from generator.validate.shapes import LISTS, Note
+
+
+def check_references(plan: Plan, content: CheckedContent, *, whole: bool) -> Iterator[Problem]:
+    """Every reference to what is not there, and every name that two things have.
+
+    Where the tree is not `whole`, nodes that are not in it are not told.
+    """
+    yield from _site_languages(content)
+    yield from _named_pages(plan, content)
+    if languages_exist(content):
+        yield from _page_files(content)
+    yield from _indicators(plan, content, whole=whole)
+    yield from _terms(plan, content)
+    yield from _source_pages(plan, content)
+
+
+def languages_exist(content: CheckedContent) -> bool:
+    """Whether the site's languages can be taken for granted; else what follows from them is not told."""
+    return "site.yml" in content.settled or all(map(exists, content.site.shape.languages))
+
+
+def _site_languages(content: CheckedContent) -> Iterator[Problem]:
+    document, languages = content.site.document, content.site.shape.languages
+    if "site.yml" in content.settled:
+        return
+    for index, tag in enumerate(languages):
+        place = document.locate_value(("languages", index))
+        if tag in languages[:index]:
+            yield Problem("duplicate-entry", place, {"key": "languages", "found": tag})
+        elif not exists(tag):
+            near = language(tag)
+            yield Problem("no-language", place, {"language": tag, "near": near if near != tag else ""})
+
+
+def _named_pages(plan: Plan, content: CheckedContent) -> Iterator[Problem]:
+    """The pages that the menu and the footer name."""
+    site, document = content.site.shape, content.site.document
+    there = {page.file.slug for page in content.pages}
+    there.update(file[len("pages/") :].split(".")[0] for file in content.faulty if file.startswith("pages/"))
+    for key, named in (("navigation", site.navigation), ("footer", site.footer)):
+        for index, name in enumerate(named):
+            place = document.locate_value((key, index))
+            if name in named[:index]:
+                yield Problem("duplicate-entry", place, {"key": key, "found": name})
+            elif name not in there and name not in LISTS:
+                known = [*(page.slug for page in plan.documents), *LISTS]
+                values = {"found": name, "near": meant.word(name, known), "known": tuple(known)}
+                yield Problem("unknown-page", place, values)
+
+
+def _page_files(content: CheckedContent) -> Iterator[Problem]:
+    languages = content.site.shape.languages
+    for page in content.pages:
+        name = page.file.language
+        if name not in languages:
+            values = unknown_language(name, near_language(name, languages), languages)
+            yield Problem("unknown-language", Place(page.file.file), values)
+
+
+def near_language(name: str, languages: Collection[str]) -> str:
+    """The language of the site that a wrong tag was meant to be."""
+    near = language(name)
+    return near if near in languages else ""
+
+
+def unknown_language(name: str, near: str, languages: Sequence[str]) -> dict[str, object]:
+    """What is said of a language that the site does not have."""
+    return {"language": name, "near": near, "known": ", ".join(languages)}
+
+
+def _indicators(plan: Plan, content: CheckedContent, *, whole: bool) -> Iterator[Problem]:
+    titles: dict[tuple[str, str], str] = {}
+    orders: dict[tuple[str, int], str] = {}
+    for file, checked in content.indicators.items():
+        shape, document = checked.shape, checked.document
+        if whole and shape.node not in plan.nodes:
+            near = difflib.get_close_matches(shape.node, plan.nodes, n=1)
+            values = {"node": shape.node, "near": near[0] if near else ""}
+            yield Problem("unknown-node", document.locate_value(("node",)), values)
+        title = next(iter(shape.title.values())).strip()
+        other = titles.setdefault((shape.node, title), file)
+        if other != file:
+            yield Problem("same-title", document.locate(("title",)), {"title": title, "other": other}, "warning")
+        other = orders.setdefault((shape.node, shape.order), file) if shape.order else file
+        if other != file:
+            place = document.locate_value(("order",))
+            yield Problem("same-place", place, {"order": shape.order, "other": other}, "warning")
+
+
+def _terms(plan: Plan, content: CheckedContent) -> Iterator[Problem]:
+    """Terms by their ids, and by their words in the language of record: a reader looks for the word, and finds one."""
+    if content.glossary is None:
+        return
+    document, record = content.glossary.document, plan.site.record
+    ids: set[str] = set()
+    words: dict[str, str] = {}
+    for index, term in enumerate(plan.glossary.terms):
+        if term.id in ids:
+            yield Problem("duplicate-term", document.locate(("terms", index, "id")), {"id": term.id})
+            continue
+        ids.add(term.id)
+        forms = [("term", term.term.get(record)), *(("also", form) for form in term.also.get(record, ()))]
+        for key, form in forms:
+            if form and words.setdefault(form, term.id) != term.id:
+                values = {"word": form, "id": term.id, "other": words[form]}
+                yield Problem("same-word", document.locate(("terms", index, key)), values, "warning")
+
+
+def _source_pages(plan: Plan, content: CheckedContent) -> Iterator[Problem]:
+    """Pages of the source document that it does not have."""
+    last = content.plan.shape.source.pages
+    if last is None:
+        return
+    for document, path, page in _pages_told(plan, content):
+        if page > last:
+            values = {"page": page, "last": last}
+            yield Problem("page-beyond-source", document.locate_value((*path, "source_page")), values)
+
+
+Told = tuple[Located, tuple[str | int, ...], int]
+
+
+def _pages_told(plan: Plan, content: CheckedContent) -> Iterator[Told]:
+    """Every page of the source that is told of, with the file and the path where that stands."""
+    for node in plan.nodes.values():
+        yield from _page_and_notes(content.nodes[node.file].document, node.path, node.source_page, node.notes)
+    for indicator in content.indicators.values():
+        yield from _page_and_notes(indicator.document, (), indicator.shape.source_page, indicator.shape.notes)
+    for page in content.pages:
+        yield from _page_and_notes(page.file.head, (), page.shape.source_page, page.shape.notes)
+    yield from _page_and_notes(content.plan.document, (), None, plan.notes)
+    if plan.indicator_table:
+        yield from _page_and_notes(content.plan.document, ("indicators",), plan.indicator_table.source_page, ())
+
+
+def _page_and_notes(
+    document: Located, path: tuple[str | int, ...], page: int | None, notes: Sequence[Note | ModelNote]
+) -> Iterator[Told]:
+    if page is not None:
+        yield document, path, page
+    for index, note in enumerate(notes):
+        if note.source_page is not None:
+            yield document, (*path, "notes", index), note.source_page

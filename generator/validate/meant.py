@@ -1,0 +1,193 @@
+"""What a value that does not fit was meant to be, where that is certain; else nothing.
+
+Whoever has typed 平成29年度 or 51,000人 is told what to write instead. Nothing is corrected silently: the files stay
+plain, and what is published is what stands in them.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Callable, Collection, Iterable
+from decimal import Decimal
+from urllib.parse import quote, urlsplit, urlunsplit
+
+from generator.validate.eras import calendar_year
+from generator.validate.languages import language
+
+_IN_OTHER_WORDS = {
+    other: word
+    for word, others in {
+        "yes": "はい true on 有 あり ○ y 1",
+        "no": "いいえ false off 無 × n 0",
+        "uncertain": "不明 未定 未確定 unknown unclear",
+        "up": "増 増加 上 上昇 increase higher more",
+        "down": "減 減少 下 低下 decrease lower less",
+        "none": "なし",
+        "page": "ページ",
+        "section": "節",
+        "item": "項目",
+        "roman": "ローマ数字",
+        "decimal": "算用数字 数字",
+        "circled": "丸数字 丸付き数字",
+        "misprint": "誤植 誤字",
+        "variant": "異文 異同",
+        "title": "題名 タイトル 名称",
+        "text": "本文 文",
+        "number": "番号",
+        "children": "子 下位",
+        "notes": "注 注記 備考",
+        "kind": "種類",
+        "value": "値 数値",
+        "year": "年 年度",
+        "unit": "単位",
+        "name": "名前",
+        "baseline": "基準値 現状値",
+        "target": "目標値 目標",
+        "measured": "実績 実績値",
+        "priority": "重点",
+    }.items()
+    for other in others.split()
+}
+"""What staff call what the files say in English; it counts only where the English word can stand."""
+
+_MULTIPLES = {"千": 3, "万": 4, "億": 8}
+_MINUS = "\u2212\u2010\u2011\u2012\u2013\u2014\uff0d△▲"
+_NUMBER = re.compile(r"(-?)([0-9]+|[0-9]{1,3}(?:[,_ '][0-9]{3})+)?(?:\.([0-9]*))?(?:e\+?([0-9]{1,2})|([千万億]))?")
+_AROUND = re.compile(
+    r"(?:約|およそ|ほぼ|平均|計|のべ|延べ)? ?(.*?)"
+    r"(?:%| ?(?!(?:thousand|million|billion|hundred|dozen|k|m|bn)\b)[^\W\d_百千万億兆割以未超強弱]{1,10})?"
+    r"(?:程度|前後)?",
+    re.IGNORECASE,
+)
+"""A number with what counts it and how nearly; not with what makes it another number: 3割, 300以上, 5 million."""
+
+
+def word(given: str, known: Iterable[str]) -> str:
+    """The word among the known that another one was probably meant to be."""
+    choices = {known_word.casefold(): known_word for known_word in known}
+    plain = _plain(given).casefold()
+    said = _IN_OTHER_WORDS.get(plain, plain)
+    if said in choices:
+        return choices[said]
+    near = difflib.get_close_matches(said, choices, n=1)
+    return choices[near[0]] if near else ""
+
+
+def slug(given: str) -> str:
+    """City Brand → city-brand."""
+    return re.sub("[^a-z0-9]+", "-", _ascii(given).casefold()).strip("-")
+
+
+def node_id(given: str) -> str:
+    """The same of every slug of a node's id."""
+    return "/".join(slug(part) for part in re.split(r"[/\\>＞]", given) if part.strip())
+
+
+def path(given: str) -> str:
+    """A path with the slashes of the web, without what leads to where it begins."""
+    plain = _ascii(given).replace("\\", "/").removeprefix("./").removeprefix("content/")
+    return re.sub(r"/+", "/", plain).replace(" ", "-")
+
+
+def year(given: str) -> str:
+    """The calendar year of ２０１７, 2017年度, FY2017, 平成29, H29, 令和元年."""
+    plain = _plain(given)
+    match = re.fullmatch(r"(?:FY|西暦)? ?([0-9]{4}) ?(?:年度|年)?", plain, re.IGNORECASE)
+    if match:
+        return match[1]
+    found = calendar_year(plain)
+    return str(found) if found else ""
+
+
+def whole_number(given: str) -> str:
+    """Digits of another width, with separators, or with what is counted: １８, p.18, 18ページ, 1,000."""
+    plain = re.sub(
+        r"^(?:p\.?|pp\.?|第) ?|(?<=[0-9]) ?(?:ページ|頁|件|個|番目?|年度?|つ)$", "", _plain(given), flags=re.IGNORECASE
+    )
+    found = _number(plain)
+    return found if "." not in found else ""
+
+
+def value(given: str, reasons: Collection[str] = ()) -> str:
+    """A number in plain digits, or the reason why there is none."""
+    plain = _plain(given)
+    worded = re.sub(r"[\s。．.、,・()_]", "", plain).casefold()
+    for reason in reasons:
+        if worded == reason.replace("-", ""):
+            return reason
+    found = _number(plain)
+    if not found:
+        bare = _AROUND.fullmatch(plain)
+        found = _number(bare[1]) if bare else ""
+    return found
+
+
+def address(given: str) -> str:
+    """A web address with its scheme, its host in small ASCII letters, and without spaces around it or in it."""
+    plain = given.strip()
+    if re.match(r"[a-z0-9-]+(\.[a-z0-9-]+)+(/|$)", plain, re.IGNORECASE):
+        plain = f"https://{plain}"
+    try:
+        parts = urlsplit(plain)
+        host, port = (parts.hostname or "").encode("idna").decode(), parts.port
+    except ValueError:
+        return ""
+    at = host if port is None else f"{host}:{port}"
+    kept = "/%:@!$&'()*+,;=~-._"
+    return urlunsplit(
+        (parts.scheme, at, quote(parts.path, kept), quote(parts.query, kept + "?"), quote(parts.fragment))
+    )
+
+
+def base_address(given: str) -> str:
+    """The same without what follows a path."""
+    return re.split(r"[?#]", address(given))[0]
+
+
+def email(given: str) -> str:
+    """An address in ASCII, without spaces."""
+    return re.sub(r"\s", "", _plain(given)).removeprefix("mailto:")
+
+
+MEANT: dict[str, Callable[[str], str]] = {
+    "not-a-slug": slug,
+    "not-a-node": node_id,
+    "not-a-path": path,
+    "not-a-language": language,
+    "not-a-year": year,
+    "not-an-integer": whole_number,
+    "not-an-address": address,
+    "not-a-base-address": base_address,
+    "not-an-email": email,
+}
+"""For the code of a problem, what finds what was meant."""
+
+
+def _plain(given: str) -> str:
+    """In the usual width, with single spaces."""
+    return " ".join(unicodedata.normalize("NFKC", given).split())
+
+
+def _ascii(given: str) -> str:
+    """In the usual width and without accents; nothing where other letters are in it."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", given.strip()) if not unicodedata.combining(c))
+    return bare if bare.isascii() else ""
+
+
+def _number(plain: str) -> str:
+    """A number in plain digits, where nothing but one number stands there."""
+    plain = plain.lower()
+    signed = re.sub(f"^[{_MINUS}-] ?", "-", plain).removeprefix("+")
+    match = _NUMBER.fullmatch(signed)
+    if not match or not (match[2] or match[3]):
+        return ""
+    sign, whole, part, power, multiple = match.groups()
+    digits = f"{re.sub('[^0-9]', '', whole or '') or '0'}.{part or '0'}"
+    number = Decimal(digits).scaleb(int(power) if power else _MULTIPLES.get(multiple or "", 0))
+    shown = f"{number:f}"
+    if power or multiple or not part:
+        shown = shown.rstrip("0").rstrip(".") if "." in shown else shown
+    shown = re.sub(r"^0+(?=[0-9])", "", shown)
+    return f"-{shown}" if sign and number else shown

@@ -1,0 +1,132 @@
+"""What a file's texts show when they are read closely: eras that do not fit, and languages mixed up.
+
+Each can be right in a text that must be shown as it stands, so these are warnings; errors are only nouns of no words,
+and Markdown that cannot be rendered (`generator.validate.prose`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from msgspec import Struct
+
+from generator.problems import Place, Problem
+from generator.read.content import MarkdownFile
+from generator.read.yaml import Document
+from generator.validate.eras import may_hold_eras, misfits
+from generator.validate.languages import language as meant_language
+from generator.validate.prose import body_problems, text_problems
+from generator.validate.shapes import Note, Shape
+from generator.validate.texts import Path, texts_of
+
+_JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_LETTER = re.compile(r"[^\W\d_]")
+_LATIN_WORD = re.compile("[A-Za-z]{2,}")
+_ADDRESS = r"\]\([^)]*\)|https?://\S+|\{#[^}]*\}"
+_WITH_KANJI = frozenset({"ja", "zh", "yue", "ko", "ain"})
+"""Languages whose texts can consist of what Japanese is written in."""
+
+_FEW_WORDS = 4
+"""A Japanese text may be a name in Latin letters; one of so many Latin words is a text in another language."""
+
+
+def look_at_texts(shape: Shape, document: Document) -> Iterator[Problem]:
+    """All that is odd in the texts of a file that has its shape."""
+    eras = may_hold_eras(document.text)
+    for path, markdown, text in texts_of(shape):
+        yield from text_problems(document, path, text)
+        yield from _languages(text, path, document)
+        for language, words in text.items():
+            if not isinstance(words, str):
+                continue
+            if not markdown and ("\n" in words or words.isspace()) and len(words.strip().splitlines()) != 1:
+                yield _no_line((*path, language), words, document)
+            if eras and may_hold_eras(words):
+                yield from _eras(shape, (*path, language), words, document)
+
+
+def _no_line(path: Path, words: str, document: Document) -> Problem:
+    code = "not-one-line" if words.strip() else "empty-text"
+    found = "⏎".join(words.strip().splitlines())[:60]
+    return Problem(code, document.locate_value(path), {"key": path[-1], "found": found})
+
+
+def _eras(shape: Shape, path: Path, words: str, document: Document) -> Iterator[Problem]:
+    for misfit in misfits(words):
+        if not _told_of(shape, path[:-1]):
+            before = words.count(misfit.words, 0, misfit.start)
+            yield _wrong_era(document.locate_words(path, misfit.words, before), misfit.words, misfit.right)
+
+
+def look_at_page(page: MarkdownFile, notes: list[Note]) -> Iterator[Problem]:
+    """The same of a page's body."""
+    yield from body_problems(page.body, page.file, page.body_line)
+    if not _has_kanji(page.language) and _is_japanese(page.body) and not _has_kanji(meant_language(page.language)):
+        values = {"key": page.file, "language": page.language, "text": _beginning(page.body)}
+        yield Problem("wrong-language", Place(page.file, page.body_line), values, "warning")
+    if not may_hold_eras(page.body) or any(note.kind == "misprint" for note in notes):
+        return
+    for misfit in misfits(page.body):
+        line_start = page.body.rfind("\n", 0, misfit.start) + 1
+        line = page.body_line + page.body.count("\n", 0, misfit.start)
+        yield _wrong_era(Place(page.file, line, misfit.start - line_start + 1), misfit.words, misfit.right)
+
+
+def _wrong_era(place: Place, words: str, right: int) -> Problem:
+    return Problem("wrong-era", place, {"found": words, "right": right}, "warning")
+
+
+def _languages(text: Mapping[str, Any], path: Path, document: Document) -> Iterator[Problem]:
+    """Japanese under another language's key, and the other way round; both together have changed places."""
+    japanese = ""
+    for name, words in text.items():
+        if name != "ja" and _is_japanese(words) and not _has_kanji(name) and not _has_kanji(meant_language(name)):
+            japanese = name
+    foreign = "ja" in text and _is_foreign(text["ja"])
+    if foreign and japanese:
+        values = {"key": _key(path), "language": japanese}
+        yield Problem("languages-swapped", document.locate(path), values, "warning")
+    elif foreign or japanese:
+        name = japanese or "ja"
+        values = {"key": _key(path), "language": name, "text": _beginning(text[name])}
+        yield Problem("wrong-language", document.locate((*path, name)), values, "warning")
+
+
+def _has_kanji(language: str) -> bool:
+    return language.partition("-")[0] in _WITH_KANJI
+
+
+def _is_japanese(words: object) -> bool:
+    """Whether a text consists mostly of kana and kanji; the addresses in it do not count."""
+    if not isinstance(words, str) or words.isascii() or not _JAPANESE.search(words):
+        return False
+    words = re.sub(_ADDRESS, "", words)
+    return 2 * len(_JAPANESE.findall(words)) > len(_LETTER.findall(words))
+
+
+def _is_foreign(words: object) -> bool:
+    """Whether what should be Japanese is a sentence without a single kana or kanji."""
+    if not isinstance(words, str) or _JAPANESE.search(words):
+        return False
+    return len(_LATIN_WORD.findall(words)) >= _FEW_WORDS
+
+
+def _told_of(shape: Shape, path: Path) -> bool:
+    """Whether an editorial note beside a text tells that the source has a misprint there."""
+    owner: Any = shape
+    notes: list[Note] = []
+    for part in path:
+        if isinstance(owner, Struct):
+            notes = getattr(owner, "notes", notes)
+        owner = owner[part] if isinstance(part, int) else getattr(owner, part)
+    return any(note.kind == "misprint" for note in notes)
+
+
+def _key(path: Path) -> str:
+    return next(part for part in reversed(path) if isinstance(part, str))
+
+
+def _beginning(words: str) -> str:
+    return " ".join(words.split())[:40]
