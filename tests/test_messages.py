@@ -138,6 +138,10 @@ def test_a_problem_says_what_is_wrong_and_what_to_do(code: str) -> None:
         assert way_out.endswith(("。", ".", "?", "}", "}`", "）")), way_out
 
 
+def test_both_languages_word_the_same_of_what_is_said_of_yaml() -> None:
+    assert ja.DETAILS.keys() == en.DETAILS.keys()
+
+
 def test_every_sentence_that_is_said_is_worded() -> None:
     assert {key for key in used_sentences() if re.fullmatch(r"[a-z]+(-[a-z]+)*", key)} - en.SENTENCES.keys() - {
         "help-",
