@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from generator.plan.model import Document, Indicator, Node, Plan
 from generator.problems import Place, Problem
+from generator.read.names import RESERVED
 from generator.route.addresses import Addresses
 from generator.route.outputs import LISTS, Copy, DataFile, Kind, Output, Page
-
-_RESERVED = re.compile(r"(?:^|/)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\.", re.IGNORECASE)
-"""Pages that Windows cannot have, as it keeps their names for devices."""
 
 
 def plan_outputs(
@@ -72,7 +69,7 @@ def _collisions(plan: Plan, outputs: Iterable[Output]) -> Iterable[Problem]:
     """Paths that differ only in case are one file on some disks, so they count as the same; some can be on none."""
     taken: dict[str, Output] = {}
     for output in outputs:
-        if _RESERVED.search(output.path):
+        if RESERVED.search(output.path):
             name = output.path.rpartition("/")[2]
             yield Problem("reserved-name", Place(content_file(output) or plan.file), {"name": name})
         other = taken.setdefault(output.path.casefold(), output)
