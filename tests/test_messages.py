@@ -136,6 +136,10 @@ def test_a_problem_says_what_is_wrong_and_what_to_do(code: str) -> None:
         assert way_out.endswith(("。", ".", "?", "}", "}`", "）")), way_out
 
 
+def test_both_languages_word_the_same_of_what_is_said_of_yaml() -> None:
+    assert ja.DETAILS.keys() == en.DETAILS.keys()
+
+
 def test_every_sentence_that_is_said_is_worded() -> None:
     assert {key for key in used_sentences() if re.fullmatch(r"[a-z]+(-[a-z]+)*", key)} - en.SENTENCES.keys() - {
         "help-",
@@ -181,6 +185,7 @@ def test_every_problem_of_the_content_has_a_site_that_shows_it() -> None:
         *("missing-catalogue", "content-changing", "shallow-history"),
         # What git does not keep, or no fixture should weigh: tests/read/test_bad_*.py and tests/validate/ make it.
         *("unreadable-folder", "empty-folder", "not-a-file", "too-large-a-file", "same-name", "markdown-length"),
+        "reserved-name",
         *("link-outside", "link-to-nothing", "link-in-a-circle", "link-to-a-folder"),
     }
     elsewhere |= {"picture-without-text", "invalid-value", "bad-catalogue"}

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, event, given, settings
+from hypothesis import HealthCheck, event, example, given, settings
 from hypothesis import strategies as st
 
 from generator.messages import problem_text
@@ -188,8 +188,12 @@ def test_a_file_of_anything_is_told_not_thrown(
 
 @settings(max_examples=300, deadline=None)
 @given(
-    text=st.text(st.sampled_from("ab:- \n\"'[]{}#&*!|>%@`~,?\t\x00\x07é森") | st.characters(codec="utf-8"), max_size=60)
+    text=st.text(
+        st.sampled_from("ab:- \n\"'[]{}#&*!|>%@`~,?\t\x00\x07é森：　・－“「\\") | st.characters(codec="utf-8"),
+        max_size=60,
+    )
 )
+@example(text="- :")
 def test_any_text_is_yaml_or_a_problem_at_a_place_in_it(text: str) -> None:
     document, problems = parse_yaml(text, "a.yml")
     lines = text.count("\n") + text.count("\r") + text.count("\x85") + text.count("\u2028") + text.count("\u2029") + 1

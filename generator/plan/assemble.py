@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from generator.plan import convert
 from generator.plan.model import Plan
 from generator.plan.rules import check_plan
@@ -12,9 +10,6 @@ from generator.problems import Place, Problem
 from generator.read.content import Content
 from generator.read.history import History
 from generator.validate.check import CheckedContent
-
-_OF_COUNTRIES = {"jp": "ja", "jpn": "ja", "us": "en", "uk": "en", "gb": "en", "cn": "zh", "tw": "zh", "kr": "ko"}
-"""What is written for a language by those who think of a country."""
 
 
 def assemble_plan(
@@ -68,9 +63,3 @@ def assemble_plan(
     if not history.is_whole:
         problems.append(Problem("shallow-history", Place("site.yml"), severity="warning"))
     return plan, problems
-
-
-def _language_meant(tag: str, languages: Sequence[str]) -> str:
-    """The site's language that a tag probably stands for: the country's letters, another case, a longer tag."""
-    begins = _OF_COUNTRIES.get(tag.lower(), tag.lower()[:2])
-    return next((language for language in languages if language.startswith(begins)), "")

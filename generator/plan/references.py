@@ -68,8 +68,9 @@ def _page_files(content: CheckedContent) -> Iterator[Problem]:
     for page in content.pages:
         name = page.file.language
         if name not in languages:
-            values = unknown_language(name, near_language(name, languages), languages)
-            yield Problem("unknown-language", Place(page.file.file), values)
+            near = near_language(name, languages)
+            file = f"pages/{page.file.slug}.{near}.md" if near else ""
+            yield Problem("unknown-language", Place(page.file.file), unknown_language(name, file, languages))
 
 
 def near_language(name: str, languages: Collection[str]) -> str:

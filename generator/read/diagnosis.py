@@ -150,7 +150,7 @@ def _indentation(lines: Sequence[str], here: int, above: int, said: str, file: s
     begun = {len(_parts(text).indent) for text in lines[:here] if _says_something(text)}
     if said == "mapping values are not allowed in this context" and own > expected and before.value:
         better = " " * expected
-    elif said in _AT_ANOTHER_PLACE and own < expected and own not in begun:
+    elif said in _AT_ANOTHER_PLACE and begun and own < expected and own not in begun:
         better = " " * min(begun, key=lambda width: (abs(width - own), -width))
     else:
         return []

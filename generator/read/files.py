@@ -10,7 +10,6 @@ import stat
 from pathlib import Path
 
 from generator.problems import Place, Problem
-from generator.read.encodings import encoding_of
 from generator.signatures import LARGEST
 
 LARGEST_TEXT = 5_000_000
@@ -25,22 +24,25 @@ def read_text(path: Path, file: str, problems: list[Problem]) -> str | None:
     data = _contents(path, file, problems, LARGEST_TEXT)
     if data is None:
         return None
+    fault = None
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        text, fault = "", error
+    # UTF-16 of plain letters is UTF-8, too, with a NUL after each.
+    if fault or "\0" in text or "\x1b$" in text:
+        from generator.read.encodings import encoding_of  # noqa: PLC0415  (needed for faulty content only)
+
         encoding = encoding_of(data)
-    else:
-        # UTF-16 of plain letters is UTF-8, too, with a NUL after each.
-        line, encoding = 1, encoding_of(data) if "\0" in text or "\x1b$" in text else None
-        if encoding is None:
-            return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-    if encoding is None:
-        problems.append(Problem("not-utf-8", Place(file, line)))
-    else:
-        line = line if encoding.keeps_lines else 1
-        problems.append(Problem("other-encoding", Place(file, line), {"encoding": encoding.name}))
-    return None
+        line = data.count(b"\n", 0, fault.start) + 1 if fault else 1
+        if encoding:
+            place = Place(file, line if encoding.keeps_lines else 1)
+            problems.append(Problem("other-encoding", place, {"encoding": encoding.name}))
+            return None
+        if fault:
+            problems.append(Problem("not-utf-8", Place(file, line)))
+            return None
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def refuse_unreadable(path: Path, file: str, problems: list[Problem]) -> bool:

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 _PLAIN = re.compile(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*")
-RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE | re.DOTALL)
-"""Names that Windows keeps for devices, whatever ending they have."""
+RESERVED = re.compile(r"(?:^|/)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.[^/]*)?(?:/|\Z)", re.IGNORECASE)
+"""Names that Windows keeps for devices, whatever ending they have, anywhere in a path."""
 
 _ON_NO_DISK = re.compile(
     '[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff"*:<>?|\\\\]|[. ]$'
@@ -47,7 +47,7 @@ def composed(path: str) -> str:
 
 def name_fault(name: str, *, published: bool) -> NameFault | None:
     """What is wrong with the name of a file or folder; those that are `published` have to work in an address, too."""
-    if RESERVED.fullmatch(name):
+    if RESERVED.search(name):
         return NameFault("reserved-name", {"name": name})
     if _PLAIN.fullmatch(name):
         return None

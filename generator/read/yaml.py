@@ -15,8 +15,7 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.problems import Place, Problem, not_too_many
-from generator.read.characters import STRANGE, escaped, named, strange_characters
-from generator.read.diagnosis import diagnose_syntax
+from generator.read.characters import escaped, named, strange_at, strange_characters
 
 _DEEPEST = 100
 _MAY_BE_DEEP = re.compile(r"(?m)^[ ?:-]{100}")
@@ -123,6 +122,8 @@ def parse_yaml(text: str, file: str, line_offset: int = 0) -> tuple[Document, li
 
 def _explained(error: yaml.MarkedYAMLError, text: str, file: str, line_offset: int) -> list[Problem]:
     """A syntax error by its cause, where that can be seen, else as libyaml tells it."""
+    from generator.read.diagnosis import diagnose_syntax  # noqa: PLC0415  (needed for faulty content only)
+
     met = error.problem_mark or error.context_mark
     began = error.context_mark or met
     if met is None or began is None:
@@ -180,7 +181,7 @@ class _Converter:
                 self.seen.add(id(node))
             if not node.style and node.value in {"", "~"}:
                 return None
-            if node.style == '"' and self.lines is not None and STRANGE.search(node.value):
+            if node.style == '"' and self.lines is not None and strange_at(node.value) >= 0:
                 self._refuse_escape(node, self.lines)
             return str(node.value)
         if again:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from generator.plan.model import Document, Indicator, Node, Plan
 from generator.problems import Place, Problem
+from generator.read.names import RESERVED
 from generator.route.addresses import Addresses
 from generator.route.outputs import Copy, DataFile, Kind, Output, Page
 from generator.validate.shapes import LISTS
-
-_RESERVED = re.compile(r"(?:^|/)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\.", re.IGNORECASE)
-"""Pages that Windows cannot have, as it keeps their names for devices."""
 
 
 def plan_outputs(
@@ -73,7 +70,7 @@ def _collisions(plan: Plan, outputs: Iterable[Output]) -> Iterable[Problem]:
     """Paths that differ only in case are one file on some disks, so they count as the same; some can be on none."""
     taken: dict[str, Output] = {}
     for output in outputs:
-        if _RESERVED.search(output.path):
+        if RESERVED.search(output.path):
             name = output.path.rpartition("/")[2]
             yield Problem("reserved-name", Place(content_file(output) or plan.file), {"name": name})
         other = taken.setdefault(output.path.casefold(), output)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from generator.problems import Place, Problem
-from generator.read.characters import STRANGE, named
+from generator.read.characters import named, strange_at
 from generator.read.content import Located
 from generator.validate.texts import Path
 
@@ -74,7 +74,7 @@ def prose_fault(text: str) -> Fault | None:
     if "&#" in text:
         for entity in _ENTITY.finditer(text):
             number = int(entity[1], 16) if entity[1] else int(entity[2][:10])
-            if number > 0x10FFFF or STRANGE.match(chr(number)):
+            if number > 0x10FFFF or strange_at(chr(number)) == 0:
                 name = named(chr(number)) if number <= 0x10FFFF else f"U+{number:X}"
                 return Fault("markdown-entity", entity.start(), {"entity": entity[0][:40], "detail": name})
     if len(text) < _HARMLESS:

@@ -48,6 +48,14 @@ def test_utf_8_that_is_damaged_is_not_taken_for_something_else(tmp_path: Path, s
     assert told(write_site(tmp_path, {PLAN_FILE: data})) == [("not-utf-8", f"{PLAN_FILE}:5:1")]
 
 
+def test_damaged_utf_8_that_would_do_for_shift_jis(tmp_path: Path) -> None:
+    text = (
+        b"title: {ja: \xe5\xb8\x82\xe6\xa8\x99\xe7\x94\xe3\x81\x93\xe3\x80\x82\xe3\x81\x88\xe3\x81\x8f\xe7\x94\xbb}\n"
+    )
+    assert text.decode("cp932")
+    assert told(write_site(tmp_path, {PLAN_FILE: text})) == [("not-utf-8", f"{PLAN_FILE}:1:1")]
+
+
 @pytest.mark.parametrize("end", ["\r\n", "\r"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 def test_lines_are_counted_whatever_ends_them(tmp_path: Path, end: str, mark: str) -> None:
