@@ -9,29 +9,29 @@ import json
 import os
 import re
 import shutil
-from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterator
-from hashlib import sha256
+from io import BytesIO
+from itertools import cycle
 from pathlib import Path
 
 import html5lib
 import pytest
+from babel.messages.pofile import read_po, write_po
 
 from generator.options import TEMPLATES
 from generator.render.markdown import MarkdownRenderer
 from generator.render.plain_markdown import SITE_ROOT
+from generator.validate.characters import ODD
 from tests.support.attacks import LINES, PROSE, SOME_PROSE
-from tests.support.hostile import HostileSite, made_hostile
+from tests.support.hostile import LANGUAGES, HostileSite, made_hostile
 from tests.support.html import Element, parse
+from tests.support.policy import policy_faults
 
 ALL = os.environ.get("HOSTILE") == "all"
 BATCHES = 5
+VALUE = re.compile(r"%\(\w+\)s")
 WORDS = "Quiet words"
-POLICY = (
-    "default-src 'none'; script-src 'self' 'sha256-{}'; style-src 'self'; img-src 'self'; "
-    "connect-src 'self'; base-uri 'none'; form-action 'none'"
-)
 MARKDOWN_MAKES = {
     *((tag, "") for tag in ("p", "ul", "ol", "li", "em", "strong", "code", "pre", "blockquote", "hr", "br")),
     *(
@@ -161,22 +161,33 @@ def test_pages_have_no_errors_of_syntax(hostile: HostileSite) -> None:
 
 def test_the_policy_is_the_strict_one_and_nothing_stands_in_the_page(hostile: HostileSite) -> None:
     for path, page in pages(hostile):
-        assert list(faults_of_policy(page)) == [], path
+        assert list(policy_faults(page)) == [], path
         (data,) = page.every("script", type="application/ld+json")
         assert json.loads("".join(map(str, data.parts)))["@graph"], path
 
 
-def faults_of_policy(page: Element) -> Iterator[str]:
-    data = ["".join(map(str, found.parts)) for found in page.every("script", type="application/ld+json")]
-    digest = b64encode(sha256("".join(data).encode()).digest()).decode()
-    policies = [found.attributes["content"] for found in page.every("meta") if "http-equiv" in found.attributes]
-    if policies != [POLICY.format(digest)]:
-        yield f"{policies}"
-    for element in page.walk():
-        inline = element.tag == "script" and "src" not in element.attributes and element.parts != data
-        if inline or element.tag in {"style", "base", "iframe", "object", "embed", "form"}:
-            yield f"<{element.tag}>"
-        yield from (name for name in element.attributes if name == "style" or name.startswith("on"))
+def test_the_words_of_the_interface_are_text_whoever_writes_them(quiet: HostileSite, tmp_path: Path) -> None:
+    """A catalogue of the content with an attack in place of every string of the templates."""
+    catalogues = {}
+    for language in LANGUAGES:
+        with (TEMPLATES / "locale/ja.po").open("rb") as file:
+            catalogue = read_po(file)
+        for message, attack in zip(catalogue, cycle(LINES), strict=False):
+            originals = [message.id] if isinstance(message.id, str) else message.id
+            values = " ".join(VALUE.findall(originals[0]))
+            said = f"{ODD.sub('', attack).replace('%', '%%') if values else ODD.sub('', attack)} {values}"
+            if message.id:
+                message.string = said if isinstance(message.id, str) else (said,)
+        written = BytesIO()
+        write_po(written, catalogue, width=0)
+        catalogues[f"locale/{language}.po"] = written.getvalue().decode()
+    site = made_hostile(tmp_path, [WORDS] * BATCHES, [WORDS], more=catalogues)
+    assert site.result.problems == ()
+    expected = {path: parts(page) for path, page in pages(quiet)}
+    assert {path: (parts(page) - expected[path], expected[path] - parts(page)) for path, page in pages(site)} == {
+        path: (Counter(), Counter()) for path in expected
+    }
+    assert "</script>" in parse(site.files["en/index.html"]).one("body").text
 
 
 def test_files_for_machines_hold_no_more_than_addresses(lines: HostileSite, quiet: HostileSite) -> None:
@@ -239,6 +250,6 @@ def test_a_template_that_does_not_escape_is_noticed(
 )
 def test_what_stands_in_a_page_is_noticed(quiet: HostileSite, part: str) -> None:
     page = quiet.files["en/index.html"].decode()
-    assert list(faults_of_policy(parse(page))) == []
+    assert list(policy_faults(parse(page))) == []
     closing = "</p>" if part.startswith("<p") else ""
-    assert list(faults_of_policy(parse(page.replace("</main>", f"{part}{closing}</main>"))))
+    assert list(policy_faults(parse(page.replace("</main>", f"{part}{closing}</main>"))))

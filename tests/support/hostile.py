@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from inspect import get_annotations
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from zlib import crc32
 
@@ -143,11 +144,16 @@ class HostileSite:
 
 
 def made_hostile(
-    folder: Path, lines: Sequence[str], prose: Sequence[str], turn: int = 0, templates: Path = TEMPLATES
+    folder: Path,
+    lines: Sequence[str],
+    prose: Sequence[str],
+    turn: int = 0,
+    templates: Path = TEMPLATES,
+    more: Mapping[str, str] = MappingProxyType({}),
 ) -> HostileSite:
     """A site whose texts are these; a node, an indicator, a term and a page have one each of them throughout.
 
-    What a plan has only once is given them in turn, beginning at another with each `turn`.
+    What a plan has only once is given them in turn, beginning at another with each `turn`. `more` are further files.
     """
     number = max(len(lines), len(prose))
 
@@ -176,7 +182,7 @@ def made_hostile(
             pages[f"pages/about{which or ''}.{language}.md"] = f"---\n{head}---\n{each.words('page', True)}\n"
     files["glossary.yml"] = alone.fill(GlossaryFile, terms=terms)
     content = write_files(folder / "content", {path: _yaml(data) for path, data in files.items()} | pages)
-    write_files(content, {"assets/og.png": PICTURE, "source/plan.pdf": b"%PDF-1.4\n"})
+    write_files(content, {"assets/og.png": PICTURE, "source/plan.pdf": b"%PDF-1.4\n", **more})
     result, made_files = made(Options(content, folder / "site", templates))
     return HostileSite(content, result, made_files, frozenset(texts))
 
