@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.catalogues import Catalogue, read_catalogue
+from generator.catalogues import Catalogue, CatalogueError, read_catalogue
 from tests.support.sites import SITES
 
 HEADER = (
@@ -81,3 +81,49 @@ def test_a_catalogue_without_the_head_of_plurals_speaks_like_english(tmp_path: P
     text = head + 'msgid "page"\nmsgid_plural "pages"\nmsgstr[0] "Seite"\nmsgstr[1] "Seiten"\n'
     catalogue = read_catalogue("de", [po(tmp_path, "de.po", text)])
     assert [catalogue.ngettext("page", "pages", count) for count in (1, 2)] == ["Seite", "Seiten"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "detail"),
+    [
+        (HEADER.format("de", "nplurals=2; plural=__import__('os').system('id');"), 1, ""),
+        (HEADER.format("de", "nplurals=2; plural=n.__class__;"), 1, ""),
+        (HEADER.format("de", "nplurals=2; plural=1/(n-5);"), 1, "divide by zero"),
+        (HEADER.format("de", "nplurals=2; plural=n%0;"), 1, "divide by zero"),
+        (HEADER.format("de", f"nplurals=2; plural={'(' * 500}n{')' * 500};"), 1, ""),
+        (
+            HEADER.format("de", "nplurals=999999999; plural=0;") + 'msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\n',
+            5,
+            "many",
+        ),
+        (JAPANESE + 'msgid "%(n)s a"\nmsgstr "%(other)s"\n', 7, "do not fit"),
+        (JAPANESE + 'msgid "%(n)s a"\nmsgstr "%(n)d"\n', 7, "do not fit"),
+        (JAPANESE + 'msgid "%(n)s a"\nmsgstr "%(n)999999999s"\n', 7, "do not fit"),
+        (JAPANESE + 'msgid "%(n)s a"\nmsgstr "%n %s"\n', 7, "do not fit"),
+        (JAPANESE + 'msgid "%(n)s a"\nmsgstr "100%"\n', 7, "do not fit"),
+        (JAPANESE + 'msgid "%(n)s a"\nmsgid_plural "%(n)s b"\nmsgstr[0] "%(x)s"\n', 7, "do not fit"),
+        (JAPANESE + 'msgid "a"\nnonsense\nmsgstr "b"\n', 8, ""),
+    ],
+)
+def test_a_catalogue_that_cannot_be_used_is_told_at_its_line(tmp_path: Path, text: str, line: int, detail: str) -> None:
+    with pytest.raises(CatalogueError) as told:
+        read_catalogue("de", [po(tmp_path, "de.po", text)])
+    assert told.value.line == line
+    assert detail in told.value.detail
+    assert told.value.detail
+
+
+@pytest.mark.parametrize("string", ["100%", "{0.__class__}", "%d", "%(x)s"])
+def test_a_string_that_nothing_is_put_into_may_have_any_sign(tmp_path: Path, string: str) -> None:
+    text = JAPANESE + f'msgid "Menu"\nmsgstr "{string}"\n'
+    assert read_catalogue("ja", [po(tmp_path, "ja.po", text)]).gettext("Menu") == string
+
+
+def test_a_value_may_be_left_out(tmp_path: Path) -> None:
+    text = JAPANESE + 'msgid "%(a)s of %(b)s"\nmsgstr "%(b)s（%%）"\n'
+    assert read_catalogue("ja", [po(tmp_path, "ja.po", text)]).gettext("%(a)s of %(b)s") % {"b": 1} == "1（%）"
+
+
+def test_a_rule_that_gives_no_form_gives_one_of_those_there_are() -> None:
+    catalogue = Catalogue("xx", {}, {"page": ("a", "b")}, "n-10")
+    assert [catalogue.ngettext("page", "pages", count) for count in (1, 10, 11, 99)] == ["a", "a", "b", "b"]

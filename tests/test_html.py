@@ -9,9 +9,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
-from base64 import b64encode
 from collections.abc import Callable, Iterator
-from hashlib import sha256
 from itertools import pairwise
 from typing import Any
 from urllib.parse import urlsplit
@@ -22,6 +20,7 @@ from turbohtml import conformance
 
 from tests.conftest import Built
 from tests.support.html import Element, parse, target
+from tests.support.policy import policy_faults
 from tests.support.sites import ROOT, SITES, read_tree, run
 
 CONTENTS = {
@@ -273,26 +272,6 @@ def test_data_tell_no_number_where_there_is_none(built: Built) -> None:
 
 
 # --- the security policy -------------------------------------------------------------------------------------------
-
-
-def policy_faults(page: Element) -> Iterator[str]:
-    policies = page.every("meta", **{"http-equiv": "Content-Security-Policy"})
-    if len(policies) != 1:
-        yield f"{len(policies)} policies"
-        return
-    policy = dict(rule.strip().split(" ", 1) for rule in policies[0].attributes["content"].split(";"))
-    if policy.get("default-src") != "'none'":
-        yield "default-src is not 'none'"
-    if "unsafe" in policies[0].attributes["content"] or "*" in policies[0].attributes["content"]:
-        yield "the policy has an exception"
-    scripts = ["".join(map(str, script.parts)) for script in page.every("script", type="application/ld+json")]
-    hashes = {f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" for script in scripts}
-    if set(policy.get("script-src", "").split()) - {"'self'"} != hashes:
-        yield f"script-src is {policy.get('script-src')}, the page's data are {hashes}"
-    head = page.one("head")
-    order = [element for element in head.walk() if element.tag in {"meta", "script", "link"}]
-    if order.index(policies[0]) > 1:
-        yield "the policy comes after what it is for"
 
 
 def test_the_policy_fits_the_page(site: Built) -> None:
