@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 from time import perf_counter
 
@@ -18,7 +17,7 @@ from generator.options import Options
 from generator.plan.assemble import assemble_plan
 from generator.plan.model import Plan
 from generator.problems import Place, Problem, has_errors, in_order
-from generator.publish.manifest import manifest_of
+from generator.publish.manifest import content_files, manifest_of
 from generator.publish.place import refuse_foreign
 from generator.publish.staging import Staging
 from generator.read.content import Content, read_content
@@ -309,14 +308,11 @@ class _Build:
 
     def _digests(self, content: Content, outputs: Sequence[Output], made: Mapping[str, Made]) -> Digests:
         """The SHA-256 of all files that come out, and of all that the content has."""
-        kept, intact, folder = self._memory.sha256, self._before.content, self._options.content
-        paths = [output.path for output in outputs]
+        kept, intact = self._memory.sha256, self._before.content
+        known = {file: digest for file, digest in kept.content.items() if file in intact}
         return Digests(
-            {path: made[path].sha256 if path in made else kept.outputs[path] for path in paths},
-            {
-                file: kept.content[file] if file in intact else sha256((folder / file).read_bytes()).digest()
-                for file in content.files
-            },
+            {path: made[path].sha256 if path in made else kept.outputs[path] for path in (one.path for one in outputs)},
+            content_files(self._options.content, content.files, known),
         )
 
     def _publish(self, staging: Staging, outputs: Sequence[Output], made: Mapping[str, Made]) -> None:

@@ -16,7 +16,7 @@ from generator.problems import Problem
 MessageLanguage = Literal["ja", "en"]
 
 _PROBLEMS = {"ja": ja.PROBLEMS, "en": en.PROBLEMS}
-_DETAILS = {"ja": ja.DETAILS, "en": en.DETAILS}
+_DETAILS = {"ja": {**ja.DETAILS, **ja.SYSTEM}, "en": en.DETAILS}
 _SENTENCES = {"ja": ja.SENTENCES, "en": en.SENTENCES}
 
 

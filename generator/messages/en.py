@@ -87,7 +87,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "unknown-language": ("The site has no language {language}.", "It has {known}; site.yml lists them."),
     "unknown-language-near": (
         "The site has no language {language}.",
-        "Did you mean {near}? It has {known}; site.yml lists them.",
+        "Did you mean `{near}`?",
     ),
     "missing-original": (
         "`{key}` lacks its text in the language of record, {language}: {text}",

@@ -114,7 +114,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "unknown-language-near": (
         "このサイトに {language} という言語はありません。",
-        "{near} の間違いではありませんか。ある言語：{known}（site.yml で決めています）",
+        "`{near}` の間違いではありませんか。",
     ),
     "missing-original": (
         "`{key}` に、正文の言語（{language}）の文がありません：{text}",
@@ -215,6 +215,10 @@ DETAILS: dict[str, str] = {
     "found a tab character that violates indentation": "空白の代わりにタブが使われています",
     "found unknown escape character": "バックスラッシュの後の文字が正しくありません",
     "block sequence entries are not allowed in this context": "ここに「- 」で始まる行は書けません",
+}
+"""読み取りのときに言われること → 同じことの、ふつうの言い方。"""
+
+SYSTEM: dict[str, str] = {
     "No space left on device": "空き容量がありません",
     "Disk quota exceeded": "割り当てられた容量を使い切っています",
     "File too large": "許されている大きさを超えるファイルです",
@@ -230,7 +234,7 @@ DETAILS: dict[str, str] = {
     "Too many open files": "開いているファイルが多すぎます",
     "Input/output error": "ディスクを読み書きできません",
 }
-"""プログラムの部品とシステムが言うこと → 同じことの、ふつうの言い方。"""
+"""ファイルを読み書きできないときにシステムが言うこと → 同じことの、ふつうの言い方。"""
 
 SENTENCES: dict[str, str] = {
     "error": "エラー",

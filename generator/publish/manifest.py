@@ -6,7 +6,7 @@ and whether two machines have made the same. A folder whose files a manifest nam
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -66,7 +66,16 @@ def content_digest(files: Mapping[str, bytes]) -> str:
 
 def digest_of_content(folder: Path) -> str:
     """The digest of a content folder as it lies on the disk. Raises OSError where a file cannot be read."""
-    return content_digest({file: sha256((folder / file).read_bytes()).digest() for file in files_of(folder)[0]})
+    return content_digest(content_files(folder, files_of(folder)[0], {}))
+
+
+def content_files(folder: Path, files: Iterable[str], known: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The SHA-256 of a content folder's files; what is none, such as a pipe that nobody uses, is passed over."""
+    return {
+        file: known.get(file) or sha256((folder / file).read_bytes()).digest()
+        for file in files
+        if file in known or (folder / file).is_file()
+    }
 
 
 def read_manifest(folder: Path) -> Manifest | None:

@@ -297,12 +297,15 @@ OF_SYNTAX = (
 )
 """What makes a file no YAML."""
 
+EMPTY = ("empty-text", "empty-list", "no-value")
+"""Problems of what is missing after a key: the cause may stand on the next line."""
+
 OF_SHAPES: Mapping[str, Sequence[str]] = {
     **dict.fromkeys(
         ("not-a-mapping", "not-by-language", "not-a-group", "not-a-list"),
         (*_TYPING, "yaml-colon-space", "yaml-list-mark", "yaml-wide-bracket"),
     ),
     "unknown-key": (*_TYPING, "yaml-list-mark"),
-    "empty-text": (*_TYPING, "yaml-colon-space", "yaml-list-mark", "yaml-hash"),
+    **dict.fromkeys(EMPTY, (*_TYPING, "yaml-colon-space", "yaml-list-mark", "yaml-hash")),
 }
 """Problems of a file that is YAML, but not what was meant, and what can have led to them."""

@@ -15,7 +15,7 @@ import msgspec
 from msgspec import inspect
 
 from generator.problems import Place, Problem, not_too_many
-from generator.read.diagnosis import OF_SHAPES, diagnose
+from generator.read.diagnosis import EMPTY, OF_SHAPES, diagnose
 from generator.read.files import read_text
 from generator.read.yaml import Data, Document
 from generator.validate import meant
@@ -51,7 +51,7 @@ def _as_typed(found: Sequence[Problem], file: FilePath) -> list[Problem]:
         if problem.code in OF_SHAPES:
             lines = lines or (read_text(file, problem.place.file, []) or "").split("\n")
             line = problem.place.line - 1
-            suspects = (line, line + 1) if problem.code == "empty-text" else (line,)
+            suspects = (line, line + 1) if problem.code in EMPTY else (line,)
             typed = diagnose(lines, suspects, problem.place.file, OF_SHAPES[problem.code])
             told.extend(typed or [problem])
         else:

@@ -19,7 +19,7 @@ from msgspec import Struct, inspect
 
 from generator.options import TEMPLATES, Options
 from generator.pipeline import Result
-from generator.validate.characters import ODD
+from generator.read.characters import is_seen
 from generator.validate.shapes import (
     GlossaryFile,
     IndicatorFile,
@@ -34,6 +34,13 @@ from generator.validate.shapes import (
 from tests.support.sites import made, write_files
 
 LANGUAGES = ("ja", "en")
+
+
+def seen(text: str) -> str:
+    """A text without the characters that no text may have."""
+    return "".join(filter(is_seen, text))
+
+
 PICTURE = b"\x89PNG\r\n\x1a\n"
 
 SOUND: Mapping[str, Any] = {
@@ -160,7 +167,7 @@ def made_hostile(
     def words(which: int | None) -> Words:
         def of(name: str, markdown: bool) -> str:
             texts = prose if markdown else lines
-            return ODD.sub("", texts[(crc32(name.encode()) + turn if which is None else which) % len(texts)])
+            return seen(texts[(crc32(name.encode()) + turn if which is None else which) % len(texts)])
 
         return of
 
