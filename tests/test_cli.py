@@ -100,6 +100,9 @@ def test_the_language_can_be_asked_for(tmp_path: Path, option: list[str]) -> Non
         ["build", "--base-url", "https://"],
         ["build", "--base-url", "http://["],
         ["build", "--base-url", "https://example.org/?a=b"],
+        ["build", "--base-url", "https://example.org//elsewhere.example/"],
+        ["build", "--base-url", 'https://example.org/"onload="x'],
+        ["build", "--repository", "https://example.org/<b>"],
         ["build", "--repository", "git@github.com:a/b.git"],
     ],
 )

@@ -24,7 +24,7 @@ LATIN = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+|unreadable|placeholder")
 TECHNICAL = re.compile(
     "[abz]|https|www|example|org|github|io|UTF-?|yml|id|ja|en|html|json|text|title|yes|no|page|section|item|content|site"
-    "|output|plan|key|indicators|pages|assets|source|locale|docs|city-brand|exchange|city|port|under|Ctrl-C|URL|HTML|SVG|PDF|PNG|Markdown|nplurals"
+    "|output|plan|key|indicators|pages|assets|source|locale|docs|city-brand|exchange|city|port|under|Ctrl-C|URL|HTML|SVG|PDF|PNG|png|Markdown|nplurals"
 )
 """Words that stay as they are in Japanese: names of files, keys, values, options and keys of the keyboard."""
 

@@ -21,8 +21,8 @@ ADDRESSES = {
     "href": re.compile(rf"(?:https?://|mailto:|tel:|#)[^\x00-\x1f]*|{_WITHIN}", re.IGNORECASE),
     "src": re.compile(_WITHIN),
 }
-"""Where a link may lead, and where a picture may be fetched from: the site alone. A path within it has nothing in it that
-a browser could take for a scheme, another server or an entity once the path stands alone: links are relative."""
+"""Where a link may lead, and where a picture may be fetched from: the site alone. A path within it has nothing in it
+that a browser could take for a scheme, another server or an entity once the path stands alone: links are relative."""
 
 # Escapes, code, tags, entities, emphasis, tables, control characters.
 _SPECIAL = re.compile(r"[\\`<&_\t\r\x00-\x08\x0b-\x1f]")
