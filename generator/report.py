@@ -8,6 +8,7 @@ from typing import Literal
 
 from generator.messages import MessageLanguage, problem_text, say
 from generator.problems import Problem
+from generator.validate.characters import ODD
 
 Format = Literal["text", "json", "github"]
 
@@ -27,12 +28,17 @@ def _lines(problems: Sequence[Problem], language: MessageLanguage, colour: bool)
         severity = say(problem.severity, language)
         if colour:
             severity = f"\x1b[{'31' if problem.severity == 'error' else '33'};1m{severity}\x1b[0m"
-        yield f"{problem.place}: {severity} [{problem.code}] {message}"
+        yield f"{_on_a_line(str(problem.place))}: {severity} [{problem.code}] {_on_a_line(message)}"
         if way_out:
-            yield f"    {say('way-out', language)}{way_out}"
+            yield f"    {say('way-out', language)}{_on_a_line(way_out)}"
     if problems:
         errors = sum(problem.severity == "error" for problem in problems)
         yield say("summary", language, errors=errors, warnings=len(problems) - errors)
+
+
+def _on_a_line(text: str) -> str:
+    """Without what would move a terminal's cursor or change its colours: file names may hold anything."""
+    return ODD.sub("\N{REPLACEMENT CHARACTER}", text.replace("\n", " "))
 
 
 def _as_data(problem: Problem) -> dict[str, object]:

@@ -106,6 +106,9 @@ def test_the_language_can_be_asked_for(tmp_path: Path, option: list[str]) -> Non
         ["build", "--base-url", "https://例.jp/"],
         ["build", "--base-url", "https://example.org:65536/"],
         ["build", "--base-url", "none"],
+        ["build", "--base-url", "https://example.org//elsewhere.example/"],
+        ["build", "--base-url", 'https://example.org/"onload="x'],
+        ["build", "--repository", "https://example.org/<b>"],
         ["build", "--repository", "git@github.com:a/b.git"],
     ],
 )

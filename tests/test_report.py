@@ -41,6 +41,12 @@ def test_colours_only_where_they_are_wanted() -> None:
     assert "\x1b" not in report(PROBLEMS, "text", "en", "content", colour=False)
 
 
+def test_what_a_file_is_called_cannot_speak_to_the_terminal() -> None:
+    problem = Problem("unknown-file", Place("a\x1b[2J\nb\u202e.txt"), {"file": "\x1b]0;x\x07"}, "warning")
+    text = report([problem], "text", "en", "content", colour=False)
+    assert text.splitlines()[0] == "a�[2J b�.txt:1:1: warning [unknown-file] Nothing uses the file �]0;x�."
+
+
 def test_json_has_both_languages() -> None:
     first, second = json.loads(report(PROBLEMS, "json", "ja", "content", colour=False))
     assert first == {

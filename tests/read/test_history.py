@@ -96,3 +96,22 @@ def test_without_the_whole_history_no_date_is_told(repository: Path, tmp_path: P
     ended = run(*build)
     assert (ended.code, ended.err) == (0, "")
     assert "nothing has changed" not in ended.out
+
+
+def test_a_repository_cannot_choose_a_program_to_be_run(repository: Path, tmp_path: Path) -> None:
+    """Its settings would have every signature looked at by a program that they name."""
+    program = tmp_path / "program"
+    program.write_text(f"#!/bin/sh\ntouch {tmp_path}/has-run\n", encoding="utf-8")
+    program.chmod(0o755)
+    head, message = git(tmp_path, "cat-file", "commit", "HEAD").split("\n\n", 1)
+    signature = "gpgsig -----BEGIN PGP SIGNATURE-----\n \n x\n -----END PGP SIGNATURE-----"
+    (tmp_path / "signed").write_text(f"{head}\n{signature}\n\n{message}", encoding="utf-8")
+    git(
+        tmp_path, "update-ref", "HEAD", git(tmp_path, "hash-object", "-t", "commit", "-w", f"{tmp_path}/signed").strip()
+    )
+    for name, value in (("log.showSignature", "true"), ("gpg.program", f"{program}"), ("core.fsmonitor", f"{program}")):
+        git(tmp_path, "config", name, value)
+    assert read_history(repository).revision
+    assert not (tmp_path / "has-run").exists()
+    git(tmp_path, "log")
+    assert (tmp_path / "has-run").exists(), "git itself would run it"

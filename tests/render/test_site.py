@@ -94,6 +94,27 @@ def test_a_title_in_one_place_is_escaped_everywhere(tmp_path: Path) -> None:
     assert not [element for page in pages for element in page.every("i") if "森" in element.text]
 
 
+def test_a_description_has_the_words_of_a_text_without_its_tags(tmp_path: Path) -> None:
+    text = 'ja: "<ruby>札幌<rt>さっぽろ</rt></ruby>のCO<sub>2</sub>、a < b"'
+    content = write_site(tmp_path, changed("plan/01-forests.yml", "ja: 森を広げます。", text))
+    result, files = made(Options(content, tmp_path / "site"))
+    assert result.problems == ()
+    page = parse(files["ja/plan/forests.html"])
+    assert page.one("meta", name="description").attributes["content"] == "札幌のCO2、a < b"
+    assert page.one(class_="node-text").one("ruby").one("rt").text == "さっぽろ"
+
+
+def test_japanese_words_are_marked_beside_attributes_and_not_in_them(tmp_path: Path) -> None:
+    text = 'en: \'[x](/about.html "> 日本 \\" onclick=") <abbr title="> 日本">日本</abbr>\''
+    content = write_site(tmp_path, changed("plan/01-forests.yml", "en: We will widen the forests.", text))
+    _, files = made(Options(content, tmp_path / "site"))
+    page = parse(files["en/plan/forests.html"]).one(class_="node-text")
+    abbreviation = page.one("abbr")
+    assert abbreviation.attributes == {"title": "> 日本"}
+    assert abbreviation.one("span", lang="ja").text == "日本"
+    assert "onclick" not in {name for element in page.walk() for name in element.attributes}
+
+
 def test_links_of_prose_begin_at_the_language(tmp_path: Path) -> None:
     prose = {
         "plan/01-forests.yml": SMALL["plan/01-forests.yml"].replace(

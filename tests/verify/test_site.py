@@ -60,6 +60,13 @@ def test_a_link_without_an_address(tag: str) -> None:
     assert found(f"{tag}x</a>")[0] == ("link-without-address", "ja/a.html:4:1")
 
 
+@pytest.mark.parametrize(("tag", "code"), [("a", "link-without-address"), ("img alt", "picture-without-address")])
+def test_the_address_that_may_not_stand_on_a_page_is_named(tag: str, code: str) -> None:
+    page = f'{HEAD}<p><{tag} data-address="javascript:a(&quot;b&quot;)">x</p>\n'
+    (problem,) = verified({"ja/a.html": page.encode()})
+    assert (problem.code, problem.values) == (code, {"address": 'javascript:a("b")'})
+
+
 def test_a_picture_without_a_text() -> None:
     body = '<img src=\'b.png\'><img src=b.png alt><img alt="森" src="b.png">'
     assert found(body, ja__b_png="x") == [("picture-without-text", "ja/a.html:4:1")]
