@@ -8,7 +8,7 @@ from typing import Literal
 
 from generator.messages import MessageLanguage, problem_text, say
 from generator.problems import Problem
-from generator.validate.characters import ODD
+from generator.read.characters import is_seen
 
 Format = Literal["text", "json", "github"]
 
@@ -38,7 +38,7 @@ def _lines(problems: Sequence[Problem], language: MessageLanguage, colour: bool)
 
 def _on_a_line(text: str) -> str:
     """Without what would move a terminal's cursor or change its colours: file names may hold anything."""
-    return ODD.sub("\N{REPLACEMENT CHARACTER}", text.replace("\n", " "))
+    return "".join(char if is_seen(char) else "\N{REPLACEMENT CHARACTER}" for char in text.replace("\n", " "))
 
 
 def _as_data(problem: Problem) -> dict[str, object]:

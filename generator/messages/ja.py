@@ -178,9 +178,6 @@ PROBLEMS: dict[str, tuple[str, str]] = {
 """問題の記号 → 何が問題か、どうすればよいか。"""
 
 DETAILS: dict[str, str] = {
-    "there are too many plural forms": "複数形の数（nplurals）が多すぎます",
-    "the rule of plurals may divide by zero": "複数形の規則が、0で割ることになります",
-    "the %(…)s do not fit those of the original": "「%(…)s」が、元の文のものと合いません",
     "mapping values are not allowed in this context": "ここにコロンは書けません",
     "did not find expected whitespace or line break": "空白があるはずの所です",
     "did not find expected comment or line break": "行の終わりのはずの所です",
@@ -219,6 +216,9 @@ DETAILS: dict[str, str] = {
 """読み取りのときに言われること → 同じことの、ふつうの言い方。"""
 
 SYSTEM: dict[str, str] = {
+    "there are too many plural forms": "複数形の数（nplurals）が多すぎます",
+    "the rule of plurals may divide by zero": "複数形の規則が、0で割ることになります",
+    "the %(…)s do not fit those of the original": "「%(…)s」が、元の文のものと合いません",
     "No space left on device": "空き容量がありません",
     "Disk quota exceeded": "割り当てられた容量を使い切っています",
     "File too large": "許されている大きさを超えるファイルです",
@@ -234,7 +234,7 @@ SYSTEM: dict[str, str] = {
     "Too many open files": "開いているファイルが多すぎます",
     "Input/output error": "ディスクを読み書きできません",
 }
-"""ファイルを読み書きできないときにシステムが言うこと → 同じことの、ふつうの言い方。"""
+"""システムなどが、ふつうの英語で言うこと → 同じことを日本語で。"""
 
 SENTENCES: dict[str, str] = {
     "error": "エラー",

@@ -36,7 +36,8 @@ def look_at_texts(shape: Shape, document: Document) -> Iterator[Problem]:
     """All that is odd in the texts of a file that has its shape."""
     eras = may_hold_eras(document.text)
     for path, markdown, text in texts_of(shape):
-        yield from text_problems(document, path, text)
+        if markdown:
+            yield from text_problems(document, path, text)
         yield from _languages(text, path, document)
         for language, words in text.items():
             if not isinstance(words, str):

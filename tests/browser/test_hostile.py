@@ -12,7 +12,7 @@ from tests.browser.pages import OpenPage, ask, kinds, notice
 from tests.browser.serving import SiteServer, serve
 from tests.conftest import Built
 from tests.support.attacks import LINES, PROSE, SOME_PROSE
-from tests.support.hostile import made_hostile
+from tests.support.hostile import in_lines, in_texts, made_hostile
 
 pytestmark = pytest.mark.browser
 
@@ -37,10 +37,7 @@ return [...document.querySelectorAll("a[href]")].map(link => link.protocol)
 @pytest.fixture(scope="module", params=["lines", "prose"])
 def hostile(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Built:
     """A site with attacks in all of its texts of a kind. It may have problems: here all of it is published."""
-    lines, prose = (
-        [between.join(attacks[first::BATCHES]) for first in range(BATCHES)]
-        for attacks, between in ((LINES, " "), (PROSE if ALL else SOME_PROSE, "\n\n"))
-    )
+    lines, prose = in_lines(LINES), in_texts(PROSE if ALL else SOME_PROSE, BATCHES)
     given = (lines, ["Quiet words"]) if request.param == "lines" else (["Quiet words"], prose)
     folder = tmp_path_factory.mktemp("hostile")
     return Built(folder, made_hostile(folder, *given).files)

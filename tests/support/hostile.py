@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from inspect import get_annotations
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, get_args
 from zlib import crc32
 
 import yaml
@@ -20,25 +20,49 @@ from msgspec import Struct, inspect
 from generator.options import TEMPLATES, Options
 from generator.pipeline import Result
 from generator.read.characters import is_seen
+from generator.validate.prose import prose_fault
 from generator.validate.shapes import (
     GlossaryFile,
     IndicatorFile,
     InlineNode,
     Level,
+    Line,
     NodeFile,
     PageFrontMatter,
     PlanFile,
+    Prose,
     SiteFile,
     Term,
+    YearValue,
 )
 from tests.support.sites import made, write_files
 
 LANGUAGES = ("ja", "en")
+FREE = {None, *(get_args(form)[1].pattern for form in (Line, Prose))}
+"""The forms that any text has."""
+LONGEST = 990
+"""Characters of a text of one line."""
 
 
 def seen(text: str) -> str:
     """A text without the characters that no text may have."""
     return "".join(filter(is_seen, text))
+
+
+def in_lines(attacks: Sequence[str]) -> list[str]:
+    """Attacks one beside the other, in lines as long as they may be."""
+    lines = [""]
+    for attack in map(seen, attacks):
+        if len(lines[-1]) + len(attack) > LONGEST:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {attack}".strip()
+    return lines
+
+
+def in_texts(attacks: Sequence[str], number: int) -> list[str]:
+    """Attacks one below the other, in a number of texts; those that no text can have are left out."""
+    possible = [attack for attack in map(seen, attacks) if prose_fault(attack) is None]
+    return ["\n\n".join(possible[first::number]) for first in range(number)]
 
 
 PICTURE = b"\x89PNG\r\n\x1a\n"
@@ -122,7 +146,7 @@ class Filler:
                 return wanted.values[0]
             case inspect.IntType():
                 return 1
-            case inspect.StrType(pattern=None):
+            case inspect.StrType(pattern=pattern) if pattern in FREE:
                 self.texts.add(name)
                 return self.words(name, markdown)
         raise AssertionError(f"SOUND lacks a value for {name}")
@@ -167,7 +191,7 @@ def made_hostile(
     def words(which: int | None) -> Words:
         def of(name: str, markdown: bool) -> str:
             texts = prose if markdown else lines
-            return seen(texts[(crc32(name.encode()) + turn if which is None else which) % len(texts)])
+            return texts[(crc32(name.encode()) + turn if which is None else which) % len(texts)]
 
         return of
 
@@ -182,7 +206,8 @@ def made_hostile(
         item = each.fill(InlineNode, slug="item")
         section = each.fill(InlineNode, slug="section", children=[item])
         files[f"plan/{which:03}-n{which}.yml"] = each.fill(NodeFile, children=[section])
-        files[f"indicators/{which:03}.yml"] = each.fill(IndicatorFile, node=f"n{which}", order=which)
+        years = {key: each.fill(YearValue, year=year) for key, year in (("baseline", 2011), ("target", 2017))}
+        files[f"indicators/{which:03}.yml"] = each.fill(IndicatorFile, node=f"n{which}", order=which, **years)
         terms.append(each.fill(Term, id=f"t{which}"))
         for language in LANGUAGES:
             head = _yaml(each.fill(PageFrontMatter, figure=None if which else "timeline"))
