@@ -97,6 +97,10 @@ FILES: dict[str, tuple[str, str]] = {
         "What follows “{found}” counts as a remark and is not used.",
         "If it is part of the text, put quotation marks around it: `{better}`.",
     ),
+    "yaml-remark": (
+        "What follows “{text}” is taken for a remark and is not shown: {found}",
+        "If it belongs to the text, put the whole text in '…'. If it is a remark, put a space after the #.",
+    ),
     "yaml-unclosed": (
         "{found} is never closed.",
         "Close it, for example `{better}`; if it is part of the text, put quotation marks around all of it.",

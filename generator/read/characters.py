@@ -57,6 +57,11 @@ def strange_at(text: str) -> int:
     return min([match.start(), *beyond] if match else beyond, default=-1)
 
 
+def unseen_at(text: str) -> int:
+    """Where the first character stands that is strange or turns the direction around, else -1."""
+    return min((at for at in (strange_at(text), _turning_at(text)) if at >= 0), default=-1)
+
+
 def _turning_at(text: str) -> int:
     found = _TURNING.search(text)
     return found.start() if found else -1
@@ -76,7 +81,7 @@ def escaped(written: str) -> tuple[str, int] | None:
 
 def is_seen(char: str) -> bool:
     """Whether a character may stand on a page, and does nothing there that nobody sees."""
-    return strange_at(char) < 0 and _turning_at(char) < 0
+    return unseen_at(char) < 0
 
 
 def named(char: str) -> str:

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from generator.problems import Place, Problem, not_too_many
+from generator.problems import Place, Problem, has_errors, not_too_many
 from generator.read.characters import hidden_characters, strange_characters
 from generator.read.files import read_text, refuse_unreadable
 from generator.read.folder import PUBLISHED, files_of
@@ -133,7 +133,7 @@ def _read_file(content: Content, file: str, problems: list[Problem], known: Cont
         problems.extend(hidden_characters(text or "", file))
         document, found = parse_yaml(text, file) if text is not None else (None, [])
         problems.extend(found)
-        if document is None or found:
+        if document is None or has_errors(found):
             content.faulty.add(file)
         else:
             _place_document(content, file, document)
@@ -188,12 +188,12 @@ def _read_page(content: Content, file: str, slug: str, language: str, problems: 
     head, found = parse_yaml(match[1], file, line_offset=1)
     body_line = text.count("\n", 0, match.end()) + 1
     blank = match[1].find("\n\n")
-    if found and blank >= 0 and found[0].place.line > (line := match[1].count("\n", 0, blank) + 3):
+    if has_errors(found) and blank >= 0 and found[0].place.line > (line := match[1].count("\n", 0, blank) + 3):
         # What was not understood lies beyond an empty line: the head ends there, and the text has a rule of `---`.
         found = [Problem("front-matter-open", Place(file, line))]
     found += not_too_many(strange_characters(text[match.end() :], file, body_line - 1))
     problems.extend(found)
-    if found:
+    if has_errors(found):
         content.faulty.add(file)
     else:
         content.pages.append(MarkdownFile(file, slug, language, head, text[match.end() :], body_line))

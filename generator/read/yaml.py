@@ -15,11 +15,13 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.problems import Place, Problem, not_too_many
-from generator.read.characters import escaped, named, strange_at, strange_characters
+from generator.read.characters import escaped, named, strange_characters, unseen_at
 
 _DEEPEST = 100
 _MAY_BE_DEEP = re.compile(r"(?m)^[ ?:-]{100}")
 _PROPERTY = re.compile(r"(&)|!(\S*)")
+
+_REMARK = re.compile(r"[ \t]+(#[^\s#].*)")
 
 Data = dict[str, "Data"] | list["Data"] | str | None
 Path = Sequence[str | int]
@@ -167,7 +169,8 @@ class _Converter:
     def __init__(self, file: str, text: str, line_offset: int, problems: list[Problem]) -> None:
         self.file = file
         marked = "!" in text or "&" in text or "\\" in text
-        self.lines = text.split("\n") if marked else None
+        self.remarks = " #" in text and _REMARK.search(text) is not None
+        self.lines = text.split("\n") if marked or self.remarks else None
         self.line_offset = line_offset
         self.problems = problems
         self.seen: set[int] = set()
@@ -181,7 +184,9 @@ class _Converter:
                 self.seen.add(id(node))
             if not node.style and node.value in {"", "~"}:
                 return None
-            if node.style == '"' and self.lines is not None and strange_at(node.value) >= 0:
+            if not node.style and self.remarks and self.lines is not None:
+                self._note_remark(node, self.lines)
+            if node.style == '"' and self.lines is not None and unseen_at(node.value) >= 0:
                 self._refuse_escape(node, self.lines)
             return str(node.value)
         if again:
@@ -217,6 +222,15 @@ class _Converter:
             column = len(before) - before.rfind("\n") if "\n" in before else start.column + len(before) + 1
             place = Place(self.file, start.line + before.count("\n") + 1 + self.line_offset, column)
             self.problems.append(Problem("strange-character", place, {"detail": named(found[0])}))
+
+    def _note_remark(self, node: Node, lines: Sequence[str]) -> None:
+        """What follows ` #` is a remark to YAML; without a space after the sign it was rather meant as a part of the text."""
+        end = node.end_mark
+        found = _REMARK.match(lines[end.line], end.column) if end.line < len(lines) else None
+        if found:
+            place = Place(self.file, end.line + 1 + self.line_offset, found.start(1) + 1)
+            values = {"found": found[1], "text": node.value[-20:]}
+            self.problems.append(Problem("yaml-remark", place, values, "warning"))
 
     def _mapping(self, node: MappingNode) -> Data:
         mapping: dict[str, Data] = {}
