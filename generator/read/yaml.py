@@ -224,7 +224,7 @@ class _Converter:
             self.problems.append(Problem("strange-character", place, {"detail": named(found[0])}))
 
     def _note_remark(self, node: Node, lines: Sequence[str]) -> None:
-        """What follows ` #` is a remark to YAML; without a space after the sign it was rather meant as a part of the text."""
+        """What follows ` #` is a remark; one without a space after the sign was rather meant as a part of the text."""
         end = node.end_mark
         found = _REMARK.match(lines[end.line], end.column) if end.line < len(lines) else None
         if found:
