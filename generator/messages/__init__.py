@@ -8,30 +8,42 @@ from __future__ import annotations
 import locale
 import os
 from collections.abc import Mapping
+from functools import cache
+from types import ModuleType
 from typing import Literal
 
-from generator.messages import en, ja
 from generator.problems import Problem
 
 MessageLanguage = Literal["ja", "en"]
 
-_PROBLEMS = {"ja": ja.PROBLEMS, "en": en.PROBLEMS}
-_DETAILS = {"ja": {**ja.DETAILS, **ja.SYSTEM}, "en": en.DETAILS}
-_SENTENCES = {"ja": ja.SENTENCES, "en": en.SENTENCES}
+
+@cache
+def _catalogue(language: MessageLanguage) -> ModuleType:
+    """The words of a language; few commands say anything in both."""
+    if language == "ja":
+        from generator.messages import ja  # noqa: PLC0415
+
+        return ja
+    from generator.messages import en  # noqa: PLC0415
+
+    return en
 
 
 def problem_text(problem: Problem, language: MessageLanguage) -> tuple[str, str]:
     """What is wrong, and what to do about it. Where the problem knows a near miss, the way out names it."""
     code = f"{problem.code}-near" if problem.values.get("near") else problem.code
-    message, way_out = _PROBLEMS[language][code]
+    message, way_out = _catalogue(language).PROBLEMS[code]
     values = {name: _worded(value, language) for name, value in problem.values.items()}
     return message.format_map(values), way_out.format_map(values)
 
 
 def _worded(value: object, language: MessageLanguage) -> object:
     """What a library said in the language's own words; several words as the language lists alternatives."""
+    if isinstance(value, str):
+        words = _catalogue(language)
+        return words.DETAILS.get(value) or words.SYSTEM.get(value, value)
     if not isinstance(value, tuple):
-        return _DETAILS[language].get(value, value) if isinstance(value, str) else value
+        return value
     if language == "ja" or len(value) < 2:
         return "、".join(value)
     return f"{', '.join(value[:-1])} or {value[-1]}"
@@ -45,7 +57,8 @@ def disk_text(error: OSError, language: MessageLanguage) -> str:
 
 def say(key: str, language: MessageLanguage, **values: object) -> str:
     """A sentence of the program's own."""
-    return _SENTENCES[language][key].format_map(values)
+    sentence: str = _catalogue(language).SENTENCES[key]
+    return sentence.format_map(values)
 
 
 def user_language(environment: Mapping[str, str] = os.environ) -> MessageLanguage:

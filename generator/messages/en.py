@@ -182,6 +182,9 @@ DETAILS: dict[str, str] = {
 }
 """What is said while reading → the same in plain words."""
 
+SYSTEM: dict[str, str] = {}
+"""What the system says it says in plain English."""
+
 SENTENCES: dict[str, str] = {
     "error": "error",
     "warning": "warning",

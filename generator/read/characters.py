@@ -15,6 +15,9 @@ from generator.problems import Place, Problem
 # What may not stand there, not what may: such a pattern is compiled in a tenth of the time.
 _STRANGE = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+MAY_BE_JAPANESE = re.compile("[\u3005-\uff9f]")
+"""Kana and kanji, with what else lies between them. A pattern of so many letters takes long to compile; one serves all.
+"""
 _BEYOND = [chr(plane << 16 | last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF)]
 _NAMES = {
     "\0": "NUL",

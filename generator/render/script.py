@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from generator.read.characters import MAY_BE_JAPANESE
 from generator.render.answers import answer
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ _WIDE = "\u3000-\u303f\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900
 _BETWEEN_BLOCKS = ("</p>\n<", "<ul>\n<", "</li>\n<", "</ul>\n<")
 """Where a line end stands between blocks, and shows nothing."""
 _JAPANESE = "\u3005-\u3007\u303b\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
-_MAY_BE_JAPANESE = re.compile("[\u3005-\uff9f]")
 
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "dv", "fa", "he", "ku-Arab", "ps", "sd", "ug", "ur", "yi"})
 
@@ -56,7 +56,7 @@ def join_lines(html: str) -> str:
 
 def mark_japanese(html: str, language: str) -> str:
     """Wrap Japanese words in a text of another language, so that they are shown and read aloud as Japanese."""
-    if is_wide(language) or not _MAY_BE_JAPANESE.search(html):
+    if is_wide(language) or not MAY_BE_JAPANESE.search(html):
         return html
     return _japanese_run().sub(lambda match: match[1] or f'<span lang="ja">{match[2]}</span>', html)
 

@@ -13,6 +13,7 @@ from typing import Any
 from msgspec import Struct
 
 from generator.problems import Place, Problem
+from generator.read.characters import MAY_BE_JAPANESE
 from generator.read.content import MarkdownFile
 from generator.read.yaml import Document
 from generator.validate.eras import may_hold_eras, misfits
@@ -21,7 +22,6 @@ from generator.validate.prose import body_problems, text_problems
 from generator.validate.shapes import Note, Shape
 from generator.validate.texts import Path, texts_of
 
-_JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _LETTER = re.compile(r"[^\W\d_]")
 _LATIN_WORD = re.compile("[A-Za-z]{2,}")
 _ADDRESS = r"\]\([^)]*\)|https?://\S+|\{#[^}]*\}"
@@ -101,15 +101,15 @@ def _has_kanji(language: str) -> bool:
 
 def _is_japanese(words: object) -> bool:
     """Whether a text consists mostly of kana and kanji; the addresses in it do not count."""
-    if not isinstance(words, str) or words.isascii() or not _JAPANESE.search(words):
+    if not isinstance(words, str) or words.isascii() or not MAY_BE_JAPANESE.search(words):
         return False
     words = re.sub(_ADDRESS, "", words)
-    return 2 * len(_JAPANESE.findall(words)) > len(_LETTER.findall(words))
+    return 2 * len(MAY_BE_JAPANESE.findall(words)) > len(_LETTER.findall(words))
 
 
 def _is_foreign(words: object) -> bool:
     """Whether what should be Japanese is a sentence without a single kana or kanji."""
-    if not isinstance(words, str) or _JAPANESE.search(words):
+    if not isinstance(words, str) or MAY_BE_JAPANESE.search(words):
         return False
     return len(_LATIN_WORD.findall(words)) >= _FEW_WORDS
 
