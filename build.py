@@ -3,6 +3,10 @@
 
 import os
 import sys
+from pathlib import Path
+
+# Python does not look beside the program where it was told to be careful (-I, PYTHONSAFEPATH).
+sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 try:
     from generator.cli import main

@@ -11,25 +11,28 @@ import argparse
 import gc
 import os
 import re
-import signal
 import sys
 import time
-from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
 
 from generator.arguments import UsageError, message_language, parse
+from generator.endings import heed_endings
 from generator.messages import MessageLanguage, disk_text, say
 from generator.options import ROOT, TEMPLATES, Options
-from generator.publish.place import alone
+from generator.publish.place import OutputError, alone
 from generator.record import Record
+from generator.terminal import drop_output, stand_in_for_closed_streams
 
 DONE, CONTENT_ERRORS, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the exit status."""
+    if arguments is None:
+        stand_in_for_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         # A pipe may have an encoding that lacks a character of a title; that is no reason to stop.
         if isinstance(stream, TextIOWrapper):
@@ -37,9 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if arguments is None:
         # A command is short and most of what it makes lives to its end: looking for garbage finds none.
         gc.disable()
-        # Whoever ends it, a terminal that is closed too, it leaves nothing half-made behind.
-        for ending in {"SIGTERM", "SIGHUP"} & signal.Signals.__members__.keys():
-            signal.signal(signal.Signals[ending], signal.default_int_handler)
+        heed_endings()
     given = list(sys.argv[1:] if arguments is None else arguments)
     language = message_language(given)
     try:
@@ -51,13 +52,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return WRONG_USAGE
     except BrokenPipeError:
         # Whoever read the output has read enough. Python would complain once more when it closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop_output()
         return CONTENT_ERRORS
     except OSError as error:
         print(disk_text(error, language), file=sys.stderr)
         return CONTENT_ERRORS
+    except MemoryError:
+        print(say("no-memory", language), file=sys.stderr)
+        return CONTENT_ERRORS
     except KeyboardInterrupt:
-        print(say("interrupted", language), file=sys.stderr)
+        print(say("stopped", language), file=sys.stderr)
         return INTERRUPTED
 
 
@@ -71,8 +75,11 @@ def _profiled(given: argparse.Namespace, language: MessageLanguage, file: Path) 
     try:
         return profile.runcall(_run, given, language)
     finally:
-        profile.dump_stats(file)
-        print(say("profiled", language, file=file), file=sys.stderr)
+        try:
+            profile.dump_stats(file)
+            print(say("profiled", language, file=file), file=sys.stderr)
+        except OSError as error:
+            print(disk_text(error, language), file=sys.stderr)
 
 
 def _run(given: argparse.Namespace, language: MessageLanguage) -> int:
@@ -80,8 +87,9 @@ def _run(given: argparse.Namespace, language: MessageLanguage) -> int:
     if given.command == "clean":
         from generator.commands import clean  # noqa: PLC0415  (each command loads what it needs, and no more)
 
-        with _alone(given.output, language):
-            return clean(given.output, language)
+        output = _place(given.output)
+        with _alone(output, language):
+            return clean(output, language)
     if given.command == "verify-manifest":
         from generator.commands import verify_manifest  # noqa: PLC0415
 
@@ -96,16 +104,23 @@ def _run(given: argparse.Namespace, language: MessageLanguage) -> int:
         return _build(given, options, language, started)
 
 
-def _alone(output: Path, language: MessageLanguage) -> AbstractContextManager[None]:
+@contextmanager
+def _alone(output: Path, language: MessageLanguage) -> Iterator[None]:
     """The place of the output for this process alone."""
 
     def tell(key: str) -> None:
         print(say(key, language, output=output), file=sys.stderr, flush=True)
 
-    return alone(output, lambda: tell("waiting"), lambda: tell("recovered"))
+    try:
+        with alone(output, lambda: tell("waiting"), lambda: tell("recovered")):
+            yield
+    except OutputError as error:
+        raise UsageError(error.code, **error.values) from error
 
 
 def _build(given: argparse.Namespace, options: Options, language: MessageLanguage, started: float) -> int:
+    # What is published is for everybody to read.
+    os.umask(0o022)
     record = Record(options)
     remembered = record.recall()
     if remembered is None or options.clean:
@@ -125,6 +140,15 @@ def _build(given: argparse.Namespace, options: Options, language: MessageLanguag
 # --- what was asked for --------------------------------------------------------------------------------------------
 
 
+def _place(output: Path) -> Path:
+    """An output by the folder that it lies in and its own name, which may be a link's; `.` and `..` are no names."""
+    if output.name in {"", ".."}:
+        output = output.resolve()
+    if not output.name:
+        raise UsageError("output-overlaps", output=output)
+    return output.parent.resolve() / output.name
+
+
 def _folder(path: Path) -> Path:
     if not path.is_dir():
         raise UsageError("no-content", folder=path)
@@ -141,7 +165,7 @@ def _options(options: argparse.Namespace) -> Options:
         raise UsageError("bad-base-url", value=repository)
     return Options(
         content=content,
-        output=getattr(options, "output", ROOT / "output"),
+        output=_place(getattr(options, "output", ROOT / "output")),
         templates=TEMPLATES,
         base_url=address,
         repository=repository,

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TextIO
 
 from generator.arguments import UsageError
+from generator.endings import disregard_endings, heed_again
 from generator.messages import MessageLanguage, disk_text, say
 from generator.options import Options
 from generator.pipeline import Result, build_on, check, load_plan
@@ -21,32 +22,67 @@ from generator.rebuilder import Rebuilder
 from generator.record import Record
 from generator.report import Format, report
 from generator.route.outputs import MANIFEST
-from generator.terminal import ProgressLine, colours
+from generator.terminal import ProgressLine, colours, drop_output
+from generator.workshop import WorkerDiedError
 
-DONE, CONTENT_ERRORS = 0, 1
+DONE, CONTENT_ERRORS, INTERRUPTED = 0, 1, 130
 
 
 def build_site(options: argparse.Namespace, asked: Options, language: MessageLanguage, record: Record) -> int:
     """Build and publish; the build is recorded, so that the next one sees whether it has anything to do."""
     started = time.perf_counter()
     try:
-        with ProgressLine(language, quiet=options.quiet) as progress:
-            result = build_on(record, asked, progress)
+        with ProgressLine(language, quiet=options.quiet) as line:
+            result = build_on(record, asked, lambda *told: _progressing(line, *told))
     except OutputError as error:
         raise UsageError(error.code, **error.values) from error
+    except OSError as error:
+        print(disk_text(error, language), say("as-it-was", language), file=sys.stderr)
+        return CONTENT_ERRORS
+    except MemoryError:
+        print(say("no-memory", language), say("as-it-was", language), file=sys.stderr)
+        return CONTENT_ERRORS
+    except WorkerDiedError:
+        print(say("worker-died", language), file=sys.stderr)
+        return CONTENT_ERRORS
+    except KeyboardInterrupt:
+        print(say("stopped", language), say("as-it-was", language), file=sys.stderr)
+        return INTERRUPTED
     print_problems(result.problems, options, language, sys.stderr)
     if result.failed:
         print(say("not-built", language, output=options.output), file=sys.stderr)
         return CONTENT_ERRORS
-    seconds = f"{time.perf_counter() - started:.2f}"
+    try:
+        _tell(result, options, language, f"{time.perf_counter() - started:.2f}")
+    except BrokenPipeError:
+        # Nobody wants to hear of it.
+        drop_output()
+    except OSError as error:
+        print(
+            disk_text(error, language), say("published-all-the-same", language, output=options.output), file=sys.stderr
+        )
+        drop_output()
+        return CONTENT_ERRORS
+    return DONE
+
+
+def _progressing(line: ProgressLine, stage: str, done: int, total: int) -> None:
+    """A build may be interrupted until its site is put in its place."""
+    if stage == "publish":
+        disregard_endings()
+    elif done == 0:
+        heed_again()
+    line(stage, done, total)
+
+
+def _tell(result: Result, options: argparse.Namespace, language: MessageLanguage, seconds: str) -> None:
     if options.verbose:
         _print_times(result, language)
     if not options.quiet:
         key = "built" if result.changed or result.removed else "unchanged"
         kept = len(result.outputs) - result.changed
         counts = {"pages": result.pages, "changed": result.changed, "kept": kept, "removed": result.removed}
-        print(say(key, language, output=options.output, seconds=seconds, **counts))
-    return DONE
+        print(say(key, language, output=options.output, seconds=seconds, **counts), flush=True)
 
 
 def _check(options: argparse.Namespace, asked: Options, language: MessageLanguage) -> int:

@@ -2,21 +2,50 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from contextlib import suppress
 from pathlib import Path
 
+_READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+def read_file(path: Path | str) -> bytes:
+    """A regular file's bytes. Raises OSError for anything else: a link is not followed, a pipe is not waited for."""
+    handle = os.open(path, _READ)
+    try:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+        with os.fdopen(handle, "rb", closefd=False) as file:
+            return file.read()
+    finally:
+        os.close(handle)
+
 
 def remove_tree(folder: Path | str) -> None:
-    """Remove a folder of ours and all in it, as far as that can be."""
+    """Remove a folder of ours and all in it, as far as that can be; where a link stands in its place, only the link."""
+    if not os.path.lexists(folder):
+        return
+    from shutil import rmtree  # noqa: PLC0415  (most builds have nothing to remove)
+
     with suppress(OSError):
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    remove_tree(entry.path)
-                else:
-                    os.unlink(entry.path)  # noqa: PTH108
-        os.rmdir(folder)  # noqa: PTH106
+        os.unlink(folder)  # noqa: PTH108
+        return
+    rmtree(folder, ignore_errors=True)
+    if os.path.isdir(folder):  # noqa: PTH112
+        _make_writable(folder)
+        rmtree(folder, ignore_errors=True)
+
+
+def _make_writable(folder: Path | str) -> None:
+    """A folder that nobody may write to keeps what is in it."""
+    for base, folders, _ in os.walk(folder):
+        for place in (base, *(f"{base}/{name}" for name in folders)):
+            if not os.path.islink(place):  # noqa: PTH114
+                with suppress(OSError):
+                    os.chmod(place, 0o700)  # noqa: PTH101
 
 
 def make_folder(base: str, folder: str) -> None:

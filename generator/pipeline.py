@@ -99,13 +99,15 @@ def build(
     """Build the site and publish it. Nothing is published unless all of it is right.
 
     `before` is what of the last build still holds, `there` what is published, `recorded` what the last build has
-    published, `by` the way to publish, `spare` where the site before the published one is kept, `changed` names a file
-    that has changed since the build began. Raises OutputError where the output folder cannot be used, OSError where the
-    disk refuses, ContentChangedError where what was read is no longer so.
+    published (None where nobody else comes to the output), `by` the way to publish, `spare` where the site before the
+    published one is kept, `changed` names a file that has changed since the build began. Raises OutputError where the
+    output folder cannot be used, OSError where the disk refuses, ContentChangedError where what was read is no longer
+    so.
     """
     if there is None:
         there = published(options.output) if options.output.is_dir() else {}
-    refuse_foreign(options.output, there, recorded or {})
+    if recorded is not None:
+        refuse_foreign(options.output, there, recorded)
     stage = partial(by, options.output, there, spare)
     return _Build(options, progress, before or Before(), there, stage, changed=changed).run()
 
@@ -116,7 +118,7 @@ def build_on(record: Record, options: Options, progress: Progress = _silent) -> 
     Where files change while they are read, what was made may be a mix of old and new: then all begins anew.
     """
     for _ in range(_TRIES):
-        before = _before(record.remains())
+        before = Before() if options.clean else _before(record.remains())
         try:
             result = build(
                 options, progress, before, record.published, record.recorded, spare=record.spare, changed=record.changed
@@ -125,10 +127,9 @@ def build_on(record: Record, options: Options, progress: Progress = _silent) -> 
             if record.changed() is None:
                 raise
         else:
-            if not result.failed:
+            if not result.failed and result.memory.history.fault != "unreadable":
                 record.keep(result.pages, result.problems, result.memory.encoded(), result.outputs)
-                return result
-            if record.changed() is None:
+            if not result.failed or record.changed() is None:
                 return result
         record.recall()
     return Result((Problem("content-changing", Place(record.changed() or "site.yml")),))

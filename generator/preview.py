@@ -6,7 +6,7 @@ import gc
 import threading
 import traceback
 import webbrowser
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,6 +68,15 @@ class Preview:
 
     def _watch(self, loop: IOLoop, ended: threading.Event) -> None:
         """Rebuild at every change, beside the server, which goes on answering."""
+        # Folders that are put in the place of others, or come back, are watched anew.
+        while not ended.is_set():
+            try:
+                self._watch_these(loop, ended, self._places())
+            except FileNotFoundError:
+                ended.wait(_LOOK / 1000)
+
+    def _watch_these(self, loop: IOLoop, ended: threading.Event, places: Sequence[tuple[int, int] | None]) -> None:
+        """Until one of the folders is no longer the one that stood there."""
         has_looked = False
         for changes in watch(
             *self.watched,
@@ -78,16 +87,32 @@ class Preview:
             yield_on_timeout=True,
             raise_interrupt=False,
         ):
-            # Nobody was told of a change between the last build and the moment from which the folders were watched.
-            if has_looked and not changes:
-                continue
-            has_looked = True
-            try:
-                is_new = self.update()
-            except Exception:  # noqa: BLE001  (whatever it was, the next save has another try)
-                traceback.print_exc()
-                continue
-            if is_new:
-                loop.add_callback(self.server.reload)
-            # What the last site was made of is let go while nobody waits.
-            loop.add_callback(loop.call_later, _IDLE, gc.collect)
+            if self._places() != places:
+                return
+            # Nobody was told of a change between the last build and the moment from which the folders are watched.
+            if changes or not has_looked:
+                has_looked = True
+                self._look(loop)
+
+    def _places(self) -> list[tuple[int, int] | None]:
+        """Which folders stand in the places that are watched, and in that of the site."""
+        return [_identity(folder) for folder in (*self.watched, self.server.site.folder)]
+
+    def _look(self, loop: IOLoop) -> None:
+        try:
+            is_new = self.update()
+        except Exception:  # noqa: BLE001  (whatever it was, the next save has another try)
+            traceback.print_exc()
+            return
+        if is_new:
+            loop.add_callback(self.server.reload)
+        # What the last site was made of is let go while nobody waits.
+        loop.add_callback(loop.call_later, _IDLE, gc.collect)
+
+
+def _identity(folder: Path) -> tuple[int, int] | None:
+    try:
+        status = folder.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino

@@ -32,18 +32,21 @@ class Rebuilder:
     def rebuild(self) -> Result:
         """Build what has changed. A build with errors leaves the site as it is.
 
-        After one that broke off nobody knows which files it has put in their places: the next one makes everything.
+        After one that broke off nobody knows which files it has put in their places: the next one makes everything. So
+        does one whose folder has gone, as a cleaner of temporary files may have it.
         """
         options = self._options
         content = signatures.look_at(options.content)
         templates = signatures.look_at(options.templates)
         last, self._last = self._last, _Last()
+        if not options.output.is_dir():
+            last = _Last()
         before = Before(
             last.memory,
             signatures.unchanged(last.content, content, options.content),
             signatures.unchanged(last.templates, templates, options.templates),
             last.outputs.keys(),
         )
-        result = build(options, before=before, there=last.outputs, recorded=last.outputs, by=Patch)
+        result = build(options, before=before, there=last.outputs, by=Patch)
         self._last = last if result.failed else _Last(result.memory, content, templates, result.outputs)
         return result

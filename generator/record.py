@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator import signatures
-from generator.folders import remove_tree
+from generator.folders import read_file, remove_tree
 from generator.options import ROOT, Options
 from generator.problems import Place, Problem
 from generator.signatures import Signatures, digest
@@ -48,7 +48,7 @@ class Record:
 
     def __init__(self, options: Options) -> None:
         self._options = options
-        name = blake2b(str(options.output.resolve()).encode(), digest_size=12).hexdigest()
+        name = blake2b(os.fsencode(options.output.resolve()), digest_size=12).hexdigest()
         self._file = ROOT / ".cache" / "builds" / f"{name}.json"
         self._memory = self._file.with_suffix(".memory")
         self._inputs: dict[str, Any] = {}
@@ -75,7 +75,7 @@ class Record:
             kept, now = self._kept["inputs"], self._inputs
             if any(kept[name] != now[name] for name in ("format", "python", "packages", "folder")):
                 return Remains()
-            memory = self._memory.read_bytes()
+            memory = read_file(self._memory)
             if digest(memory) != self._kept["memory"]:
                 return Remains()
             generator = ROOT / "generator"
@@ -148,7 +148,7 @@ class Record:
 
     def _read(self) -> dict[str, Any]:
         try:
-            told, _, body = self._file.read_bytes().partition(b"\n")
+            told, _, body = read_file(self._file).partition(b"\n")
             if told.decode() != digest(body):
                 return {}
             kept = json.loads(body)

@@ -6,9 +6,8 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from generator.messages import MessageLanguage, problem_text, say
+from generator.messages import MessageLanguage, on_a_line, problem_text, say
 from generator.problems import Problem
-from generator.read.characters import is_seen
 
 Format = Literal["text", "json", "github"]
 
@@ -28,17 +27,16 @@ def _lines(problems: Sequence[Problem], language: MessageLanguage, colour: bool)
         severity = say(problem.severity, language)
         if colour:
             severity = f"\x1b[{'31' if problem.severity == 'error' else '33'};1m{severity}\x1b[0m"
-        yield f"{_on_a_line(str(problem.place))}: {severity} [{problem.code}] {_on_a_line(message)}"
+        yield f"{_in_one(str(problem.place))}: {severity} [{problem.code}] {_in_one(message)}"
         if way_out:
-            yield f"    {say('way-out', language)}{_on_a_line(way_out)}"
+            yield f"    {say('way-out', language)}{_in_one(way_out)}"
     if problems:
         errors = sum(problem.severity == "error" for problem in problems)
         yield say("summary", language, errors=errors, warnings=len(problems) - errors)
 
 
-def _on_a_line(text: str) -> str:
-    """Without what would move a terminal's cursor or change its colours: file names may hold anything."""
-    return "".join(char if is_seen(char) else "\N{REPLACEMENT CHARACTER}" for char in text.replace("\n", " "))
+def _in_one(text: str) -> object:
+    return on_a_line(text.replace("\n", " "))
 
 
 def _as_data(problem: Problem) -> dict[str, object]:

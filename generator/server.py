@@ -7,6 +7,7 @@ here, a path out of the folder) is refused.
 from __future__ import annotations
 
 import asyncio
+import logging
 import mimetypes
 import os
 from collections.abc import Collection
@@ -97,6 +98,9 @@ class Server:
     def listen(self) -> HTTPServer:
         """Take the port. Raises OSError where it is taken."""
         _allow_many_files()
+        # What strangers ask for is refused, and nothing that who edits here need be told of.
+        for name in ("tornado.access", "tornado.general"):
+            logging.getLogger(name).setLevel(logging.CRITICAL)
         given = {"server": self}
         ours: list[Any] = [
             ("/livereload", _Page, given),

@@ -64,6 +64,21 @@ def published(folder: Path) -> Signatures:
     return found
 
 
+def names_in(folder: Path) -> set[str]:
+    """The paths of everything in a published site that is no folder."""
+    found: set[str] = set()
+    ahead = [(str(folder), "")]
+    while ahead:
+        here, base = ahead.pop()
+        with os.scandir(here) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    ahead.append((entry.path, f"{base}{entry.name}/"))
+                else:
+                    found.add(base + entry.name)
+    return found
+
+
 def signature_of(path: str) -> Signature:
     """A published file's."""
     status = os.stat(path)  # noqa: PTH116  (often, and on plain strings)
@@ -112,7 +127,7 @@ def _files(folder: str, *, published: bool) -> Iterator[tuple[str, os.stat_resul
         with inside as entries:
             for entry in entries:
                 name = entry.name
-                if name == "__pycache__" or (name[0] == "." and not published):
+                if not published and (name[0] == "." or name == "__pycache__"):
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     ahead.append((entry.path, f"{base}{name}/"))

@@ -15,6 +15,20 @@ def colours(stream: TextIO) -> bool:
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
+def stand_in_for_closed_streams() -> None:
+    """Where the process was started without an output, have one that leads nowhere.
+
+    Else the next file that is opened would be taken for it, by this process and by those that it starts.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+    sys.stdout = sys.stdout or open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+    sys.stderr = sys.stderr or open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+
+
 class ProgressLine:
     """Shows the stage and the count on one line of the terminal, and clears it at the end."""
 
@@ -38,3 +52,8 @@ class ProgressLine:
         if self._shown:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
+
+
+def drop_output() -> None:
+    """Say no more on the standard output: Python would complain once more when it closes the stream."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

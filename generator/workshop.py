@@ -11,17 +11,24 @@ import os
 import signal
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, suppress
+from contextlib import suppress
 from hashlib import sha256
+from typing import TYPE_CHECKING, cast
 
 from msgspec import Struct
 
+from generator.endings import disregard_endings
 from generator.render.answers import answers_after, known_answers, recall_answers
 from generator.render.parts import Piece, Rendered, parts_of, without_parts
 from generator.render.site import SiteRenderer
 from generator.route.outputs import Output, Page
 from generator.verify.look import Facts, Looker
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 WORTH_A_PROCESS = 200
 """A process costs about what so many outputs cost; with fewer to a job, one process makes them all."""
@@ -29,6 +36,10 @@ WORTH_A_PROCESS = 200
 _PR_SET_PDEATHSIG = 1
 _STRETCHES = 4
 """Into how many stretches a job's outputs are cut: so many times does a job tell how far it is."""
+
+
+class WorkerDiedError(Exception):
+    """A process that was making outputs was ended from outside."""
 
 
 class Task(Struct, frozen=True):
@@ -87,7 +98,7 @@ class Workshop:
         self._before = before
 
     def make_all(self, tasks: Sequence[Task], jobs: int) -> Iterator[Made]:
-        """Everything made, in the order given, by up to `jobs` processes. Raises BrokenTemplateError.
+        """Everything made, in the order given, by up to `jobs` processes. Raises BrokenTemplateError, WorkerDiedError.
 
         Processes are forked, so that they have the plan at once; where that cannot be, one makes all.
         """
@@ -98,39 +109,48 @@ class Workshop:
             yield from self._in_processes(tasks, jobs)
 
     def _in_processes(self, tasks: Sequence[Task], jobs: int) -> Iterator[Made]:
-        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  (needed for much work only)
-        from multiprocessing import get_context  # noqa: PLC0415
+        from multiprocessing import get_context  # noqa: PLC0415  (needed for much work only)
 
-        stretches = jobs * _STRETCHES
-        bounds = [len(tasks) * stretch // stretches for stretch in range(stretches + 1)]
-
-        def make_stretch(first: int, last: int) -> tuple[list[Made], Mapping[str, str]]:
-            known = len(known_answers())
-            return [self.make(task) for task in tasks[first:last]], answers_after(known)
-
-        _Inherited.work = make_stretch
+        # Neighbours share much, so each process has its own part of the outputs, not whatever comes next.
+        bounds = [len(tasks) * stretch // (jobs * _STRETCHES) for stretch in range(jobs * _STRETCHES + 1)]
+        stretches = [tasks[first:last] for first, last in itertools.pairwise(bounds)]
+        fork, parent = get_context("fork"), os.getpid()
+        crew: list[tuple[BaseProcess, Connection]] = []
         gc.freeze()
         try:
-            with ExitStack() as stack:
-                # Neighbours share much, so each process has its own part of the outputs, not whatever comes next.
-                fork = get_context("fork")
-                pools = [
-                    stack.enter_context(
-                        ProcessPoolExecutor(1, mp_context=fork, initializer=_end_with, initargs=(os.getpid(),))
-                    )
-                    for _ in range(jobs)
-                ]
-                made_by = [
-                    pools[stretch // _STRETCHES].submit(_make_stretch, bounds[stretch], bounds[stretch + 1])
-                    for stretch in range(stretches)
-                ]
-                for future in made_by:
-                    made, answers = future.result()
-                    recall_answers(answers)
-                    yield from made
+            for job in range(jobs):
+                receiver, sender = fork.Pipe(duplex=False)
+                others = [other for _, other in crew]
+                part = stretches[job * _STRETCHES : (job + 1) * _STRETCHES]
+                process = fork.Process(target=self._work, args=(sender, others, part, parent))
+                process.start()
+                crew.append((process, receiver))
+                sender.close()
+            for made, answers in _in_their_order([receiver for _, receiver in crew]):
+                recall_answers(answers)
+                yield from made
         finally:
-            _Inherited.work = None
+            # What they still would make nobody wants any more.
+            for worker, receiver in crew:
+                worker.kill()
+                worker.join()
+                receiver.close()
             gc.unfreeze()
+
+    def _work(
+        self, results: Connection, others: Sequence[Connection], part: Sequence[Sequence[Task]], parent: int
+    ) -> None:
+        """What a process does: it makes its part, and sends every stretch of it, or what went wrong."""
+        _end_with(parent)
+        for other in others:
+            other.close()
+        try:
+            for stretch in part:
+                known = len(known_answers())
+                made = [self.make(task) for task in stretch]
+                results.send((made, answers_after(known)))
+        except Exception as error:  # noqa: BLE001  (the process that waits for it raises it)
+            results.send(error)
 
     def make(self, task: Task) -> Made:
         """One output, made and written. Raises BrokenTemplateError."""
@@ -167,20 +187,35 @@ class Workshop:
         return self._looker.look(rendered.path, html, piece.reads, part=bool(piece.key))
 
 
-class _Inherited:
-    """What processes have from the one that they were forked from."""
-
-    work: Callable[[int, int], tuple[list[Made], Mapping[str, str]]] | None = None
+_Results = tuple[list[Made], Mapping[str, str]]
+"""What was made of a stretch, and what the libraries answered meanwhile."""
 
 
-def _make_stretch(first: int, last: int) -> tuple[list[Made], Mapping[str, str]]:
-    if _Inherited.work is None:
-        raise RuntimeError("the process was not forked from the one that has the work")
-    return _Inherited.work(first, last)
+def _in_their_order(receivers: Sequence[Connection]) -> Iterator[_Results]:
+    """What processes send, of the first all, then of the next. Raises what one of them raised, and WorkerDiedError."""
+    from multiprocessing.connection import wait  # noqa: PLC0415
+
+    sent: dict[object, deque[_Results | Exception]] = {receiver: deque() for receiver in receivers}
+    awaited = list(receivers)
+    for receiver in receivers:
+        for _ in range(_STRETCHES):
+            while not sent[receiver]:
+                if receiver not in awaited:
+                    raise WorkerDiedError
+                for ready in wait(awaited):
+                    try:
+                        sent[ready].append(cast("Connection", ready).recv())
+                    except EOFError:
+                        awaited.remove(cast("Connection", ready))
+            result = sent[receiver].popleft()
+            if isinstance(result, Exception):
+                raise result
+            yield result
 
 
 def _end_with(parent: int) -> None:
-    """End this process when its parent ends, however that does; where the system can see to it."""
+    """End this process when its parent ends, however that does, and not before; where the system can see to it."""
+    disregard_endings()
     if sys.platform != "linux":
         return
     import ctypes  # noqa: PLC0415

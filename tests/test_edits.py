@@ -289,7 +289,7 @@ def test_a_link_that_leads_to_nothing_is_a_problem_at_its_place(tmp_path: Path) 
 def test_builds_at_the_same_moment_wait_for_each_other(tmp_path: Path) -> None:
     edited = Edited(tmp_path, SEED)
     output = tmp_path / "site"
-    leftover = tmp_path / ".site-new-fffffff-0"
+    leftover = tmp_path / ".site-new-fffffff-00000000"
     leftover.mkdir()
     folders = ["--content", str(edited.content), "--output", str(output)]
     command = [sys.executable, str(ROOT / "build.py"), *folders, "--lang", "en"]

@@ -182,7 +182,7 @@ def test_every_problem_of_the_content_has_a_site_that_shows_it() -> None:
     }
     elsewhere = {
         *("unreadable", "yaml-depth", "template-error", "page-without-title", "page-without-language"),
-        *("missing-catalogue", "content-changing", "shallow-history"),
+        *("missing-catalogue", "content-changing", "shallow-history", "unreadable-history"),
         # What git does not keep, or no fixture should weigh: tests/read/test_bad_*.py and tests/validate/ make it.
         *("unreadable-folder", "empty-folder", "not-a-file", "too-large-a-file", "same-name", "markdown-length"),
         "reserved-name",

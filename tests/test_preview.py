@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import threading
 import time
 from collections.abc import Collection, Iterator
@@ -171,3 +172,26 @@ def test_who_is_reading_a_page_while_it_is_made_anew_has_the_old_one_whole(tmp_p
         assert "en/about.html" in rebuilder.rebuild().made
         assert page.read() == before
     assert b"Other words." in (tmp_path / "site/en/about.html").read_bytes()
+
+
+def test_a_content_folder_in_the_place_of_another_is_seen(desk: Desk) -> None:
+    """As a program that synchronises folders, or restores them, puts it there; and whatever is edited in it."""
+    for turn in (1, 2):
+        aside = desk.content.with_name(f"aside-{turn}")
+        shutil.copytree(desk.content, aside)
+        desk.content.rename(desk.content.with_name(f"before-{turn}"))
+        aside.rename(desk.content)
+        desk.write("---\n\n", f"---\n\nTurn {turn}, the first.\n\n")
+        desk.wait_for(lambda words=f"Turn {turn}, the first.": words in desk.page("en/about.html"))  # type: ignore[misc]
+        desk.write("the first.", "the second.")
+        desk.wait_for(lambda words=f"Turn {turn}, the second.": words in desk.page("en/about.html"))  # type: ignore[misc]
+
+
+def test_content_that_goes_and_comes_back(desk: Desk) -> None:
+    kept = desk.content.with_name("kept")
+    shutil.copytree(desk.content, kept)
+    shutil.rmtree(desk.content)
+    time.sleep(1)
+    shutil.copytree(kept, desk.content)
+    desk.write("---\n\n", "---\n\nIt is back.\n\n")
+    desk.wait_for(lambda: "It is back." in desk.page("en/about.html"))

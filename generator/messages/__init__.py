@@ -9,12 +9,14 @@ import locale
 import os
 from collections.abc import Mapping
 from functools import cache
+from pathlib import PurePath
 from types import ModuleType
 from typing import Literal
 
 from generator.problems import Problem
 
 MessageLanguage = Literal["ja", "en"]
+_WIDE_SPACE = "\u3000"
 
 
 @cache
@@ -58,7 +60,15 @@ def disk_text(error: OSError, language: MessageLanguage) -> str:
 def say(key: str, language: MessageLanguage, **values: object) -> str:
     """A sentence of the program's own."""
     sentence: str = _catalogue(language).SENTENCES[key]
-    return sentence.format_map(values)
+    return sentence.format_map({name: on_a_line(value) for name, value in values.items()})
+
+
+def on_a_line(value: object) -> object:
+    """Words without what would move a terminal's cursor or change its colours: names of files may hold anything."""
+    words = str(value) if isinstance(value, PurePath) else value
+    if not isinstance(words, str) or words.isprintable():
+        return words
+    return "".join(char if char.isprintable() or char == _WIDE_SPACE else "\N{REPLACEMENT CHARACTER}" for char in words)
 
 
 def user_language(environment: Mapping[str, str] = os.environ) -> MessageLanguage:

@@ -109,6 +109,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "no-such-file": ("There is no file {file} in the content folder.", "Add the file, or correct the name."),
     "same-output": ("Two things would be published as {path}; the other is {other}.", "Rename one of the two."),
+    "unreadable-history": (
+        "The history of the repository could not be had from git, so pages cannot say when they last changed.",
+        "Check that `git log` works here: that git is installed, and that the folder is yours to use.",
+    ),
     "shallow-history": (
         "The repository was copied without its whole history, so pages cannot say when they last changed.",
         "Fetch the rest of it: `git fetch --unshallow`.",
@@ -211,11 +215,18 @@ SENTENCES: dict[str, str] = {
     "Remove it, or choose another place with --output.",
     "output-foreign": "{output} holds files that are not this program's ({file}); nothing was touched. "
     "Move them elsewhere, or choose another folder with --output.",
+    "output-is-a-disk": "{output} is a disk of its own (mounted there), and cannot be exchanged at once; nothing was touched. "
+    "Name a folder in it with --output, such as {output}/site.",
+    "lock-in-the-way": "{file} is in the way; nothing was touched. Remove it and run this again.",
+    "worker-died": "One of the processes that made the site was ended from outside. "
+    "The published site is as it was; run this again.",
     "output-overlaps": "{output} lies within, or around, the folder that the site is made from; choose another.",
-    "disk": "A file could not be read or written: {detail}. The published site is as it was.",
+    "disk": "A file could not be read or written: {detail}.",
+    "no-memory": "There is not enough memory. Close other programs, or try again with `--jobs 1`.",
+    "as-it-was": "The published site is as it was.",
+    "published-all-the-same": "The new site was published in {output}.",
     "waiting": "Another build of the same site is under way; waiting for it.",
     "recovered": "An earlier build was broken off. What it had left half-made was cleared away; {output} is as it was.",
-    "interrupted": "Stopped. The published site is as it was.",
     "cleaned": "Removed {output}.",
     "nothing-to-clean": "There is no {output}.",
     "no-manifest": "There is no {file}, or it is none that this program has written. "

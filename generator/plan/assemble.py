@@ -60,6 +60,7 @@ def assemble_plan(
     if site.image and site.image not in there:
         place = checked.site.document.locate_value(("image",))
         problems.append(Problem("no-such-file", place, {"file": site.image}))
-    if not history.is_whole:
-        problems.append(Problem("shallow-history", Place("site.yml"), severity="warning"))
+    if history.fault:
+        code = "shallow-history" if history.fault == "shallow" else "unreadable-history"
+        problems.append(Problem(code, Place("site.yml"), severity="warning"))
     return plan, problems

@@ -7,23 +7,26 @@ and whether two machines have made the same. A folder whose files a manifest nam
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 import msgspec
 
 from generator import __version__
+from generator.folders import read_file
 from generator.read.folder import files_of
 from generator.route.outputs import MANIFEST
 from generator.signatures import published
+
+_Sha256 = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
 
 
 class ContentState(msgspec.Struct, frozen=True):
     """The content that a site was made from: the digest of all its files, and the commit that it stood at."""
 
-    sha256: str
-    commit: str | None = None
+    sha256: _Sha256
+    commit: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{40,64}$")] | None = None
 
 
 class Manifest(msgspec.Struct, frozen=True):
@@ -36,7 +39,7 @@ class Manifest(msgspec.Struct, frozen=True):
     generator: str
     base_url: str | None
     content: ContentState
-    files: dict[str, str]
+    files: dict[str, _Sha256]
 
     def encoded(self) -> bytes:
         """The manifest as it is published: JSON, a file a line, so that two can be compared line by line."""
@@ -81,7 +84,7 @@ def content_files(folder: Path, files: Iterable[str], known: Mapping[str, bytes]
 def read_manifest(folder: Path) -> Manifest | None:
     """The manifest in a folder; None where there is none that this program has written."""
     try:
-        return msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest)
+        return msgspec.json.decode(read_file(folder / MANIFEST), type=Manifest)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
 
@@ -102,9 +105,10 @@ def differences(folder: Path, manifest: Manifest) -> Iterator[Difference]:
 
 def _digest(file: Path) -> str | None:
     """A file's digest; none of what is no file of the site's own, such as a link."""
-    if file.is_symlink() or not file.is_file():
-        return None
     try:
-        return sha256(file.read_bytes()).hexdigest()
+        if file.is_symlink() or not file.is_file():
+            return None
+        with file.open("rb") as stream:
+            return file_digest(stream, "sha256").hexdigest()
     except OSError:
         return None

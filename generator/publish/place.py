@@ -7,8 +7,11 @@ somebody else's in it, or a link in its stead, the build leaves all as it is.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+import re
+import stat
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
@@ -18,6 +21,9 @@ from generator.signatures import Signature, published
 
 _DROPPINGS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """What file managers leave in folders that were only looked at."""
+
+_LONG = 200
+"""Bytes: systems allow 255 for a name, and some stand beside it."""
 
 
 class OutputError(Exception):
@@ -34,10 +40,11 @@ def alone(output: Path, wait: Callable[[], None], recovered: Callable[[], None])
     """Keep other builds of the same output waiting; `wait` is called where this one has to.
 
     What a build that was killed has left is cleared away, and `recovered` is called. Where the system has no locks, or
-    the place cannot be written to, nobody is kept waiting and nothing is cleared away.
+    the place cannot be written to, nobody is kept waiting and nothing is cleared away. Raises OutputError where
+    something else stands in the lock's place.
     """
-    made = _make_folder(output.parent)
-    file = output.with_name(f".{output.name}-lock")
+    made = [path for path in (output.parent, *output.parent.parents) if not path.exists()]
+    file = output.with_name(f".{_stem(output)}-lock")
     lock = _taken(file, wait)
     try:
         if lock is not None and _clear_up(output):
@@ -55,7 +62,7 @@ def alone(output: Path, wait: Callable[[], None], recovered: Callable[[], None])
 
 def new_folder_beside(output: Path) -> Path:
     """A name beside an output for the site that is to take its place."""
-    return output.with_name(f"{_prefix(output)}{os.getpid():x}-{os.urandom(4).hex()}")
+    return output.with_name(f".{_stem(output)}-new-{os.getpid():x}-{os.urandom(4).hex()}")
 
 
 def refuse_foreign(output: Path, there: Mapping[str, Signature], recorded: Mapping[str, Signature]) -> None:
@@ -66,17 +73,29 @@ def refuse_foreign(output: Path, there: Mapping[str, Signature], recorded: Mappi
     """
     if output.is_symlink() or (output.exists() and not output.is_dir()):
         raise OutputError("output-not-a-folder", output=output)
+    if os.path.ismount(output):
+        raise OutputError("output-is-a-disk", output=output)
     unknown = [path for path, signature in there.items() if recorded.get(path) != signature]
-    if not unknown:
-        return
+    foreign = foreign_among(output, unknown) if unknown else _folders_alone(output, there)
+    if foreign:
+        raise OutputError("output-foreign", output=output, file=foreign)
+
+
+def foreign_among(output: Path, paths: Iterable[str]) -> str | None:
+    """Of files in an output the first that its manifest does not name, and that nobody's file manager has left."""
     from generator.publish.manifest import read_manifest  # noqa: PLC0415  (few builds need it)
     from generator.route.outputs import MANIFEST  # noqa: PLC0415
 
     manifest = read_manifest(output)
     ours = {*manifest.files, MANIFEST} if manifest else ()
-    foreign = [path for path in unknown if path not in ours and PurePosixPath(path).name not in _DROPPINGS]
-    if foreign:
-        raise OutputError("output-foreign", output=output, file=min(foreign))
+    dropped = _DROPPINGS if manifest else ()
+    return min((path for path in paths if path not in ours and PurePosixPath(path).name not in dropped), default=None)
+
+
+def _folders_alone(output: Path, there: Mapping[str, Signature]) -> str | None:
+    """A folder in what holds folders only: none of our sites does."""
+    names = sorted(path.name for path in output.iterdir()) if output.is_dir() and not there else ()
+    return next(iter(names), None)
 
 
 def remove(output: Path) -> bool:
@@ -90,20 +109,28 @@ def remove(output: Path) -> bool:
     return True
 
 
-def _prefix(output: Path) -> str:
-    return f".{output.name}-new-"
+def _stem(output: Path) -> str:
+    """What the names beside an output begin with: its own, or, where that leaves no room, what stands for it."""
+    name = os.fsencode(output.name)
+    return output.name if len(name) < _LONG else blake2b(name, digest_size=8).hexdigest()
 
 
 def _clear_up(output: Path) -> bool:
-    """Remove what a killed build has left, and put the site back that it may have had aside; whether there was any."""
+    """Remove what a killed build has left, and put the site back that it may have had aside; whether there was any.
+
+    Only folders are looked at whose names this program makes; where a link bears one it is nobody's business.
+    """
+    left = re.compile(rf"\.{re.escape(_stem(output))}-new-[0-9a-f]+-[0-9a-f]{{8}}({ASIDE})?")
     with os.scandir(output.parent) as entries:
-        left = sorted(entry.name for entry in entries if entry.name.startswith(_prefix(output)))
-    for folder in map(output.with_name, left):
-        if folder.name.endswith(ASIDE) and not output.exists():
+        found = sorted(
+            entry.name for entry in entries if left.fullmatch(entry.name) and entry.is_dir(follow_symlinks=False)
+        )
+    for folder in map(output.with_name, found):
+        if folder.name.endswith(ASIDE) and not os.path.lexists(output):
             folder.rename(output)
         else:
             remove_tree(folder)
-    return bool(left)
+    return bool(found)
 
 
 def _taken(file: Path, wait: Callable[[], None]) -> BinaryIO | None:
@@ -113,9 +140,11 @@ def _taken(file: Path, wait: Callable[[], None]) -> BinaryIO | None:
     except ImportError:
         return None
     while True:
-        try:
-            lock = file.open("ab")
-        except OSError:
+        with suppress(OSError):
+            # Whoever had the lock before may have taken the folder away that was made for it.
+            file.parent.mkdir(parents=True, exist_ok=True)
+        lock = _opened(file)
+        if lock is None:
             return None
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -128,16 +157,23 @@ def _taken(file: Path, wait: Callable[[], None]) -> BinaryIO | None:
         lock.close()
 
 
+def _opened(file: Path) -> BinaryIO | None:
+    """The lock's file; None where none can be made. What is there is not followed, waited for or written to."""
+    try:
+        handle = os.open(file, os.O_RDONLY | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK, 0o644)
+    except OSError:
+        if os.path.lexists(file):
+            raise OutputError("lock-in-the-way", file=file) from None
+        return None
+    lock = os.fdopen(handle, "rb")
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        lock.close()
+        raise OutputError("lock-in-the-way", file=file)
+    return lock
+
+
 def _is_at(lock: BinaryIO, file: Path) -> bool:
     try:
         return os.path.samestat(os.fstat(lock.fileno()), file.stat())
     except OSError:
         return False
-
-
-def _make_folder(folder: Path) -> list[Path]:
-    """Make a folder and those above it; those that were made, from the innermost outwards."""
-    missing = [path for path in (folder, *folder.parents) if not path.exists()]
-    with suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-    return missing

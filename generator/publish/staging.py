@@ -11,10 +11,10 @@ from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from generator.folders import clear, give_name, make_folder, moved, remove_tree
+from generator.folders import clear, give_name, make_folder, moved, read_file, remove_tree
 from generator.publish.exchange import exchange
-from generator.publish.place import new_folder_beside
-from generator.signatures import published
+from generator.publish.place import OutputError, foreign_among, new_folder_beside
+from generator.signatures import names_in, published
 
 
 class Staging:
@@ -41,7 +41,9 @@ class Staging:
     def open(self) -> None:
         """Make the folder that the site is written to; from then on `discard` must be called whatever happens."""
         self.output.parent.mkdir(parents=True, exist_ok=True)
-        if self._spare is not None and moved(self._spare, self.folder):
+        if self._spare is not None and self._spare.is_symlink():
+            self._spare.unlink()
+        if self._spare is not None and self._spare.is_dir() and moved(self._spare, self.folder):
             self._has = published(self.folder)
         else:
             self.folder.mkdir(mode=0o700)
@@ -88,7 +90,16 @@ class Staging:
             self.folder.rename(self.output)
             return
         exchange(self.folder, self.output)
+        self._refuse_newcomers()
         self.discard()
+
+    def _refuse_newcomers(self) -> None:
+        """What somebody has put in the output's place meanwhile, or among its files, comes back and is not lost."""
+        is_link = self.folder.is_symlink()
+        foreign = None if is_link else foreign_among(self.folder, names_in(self.folder) - self._there.keys())
+        if is_link or foreign:
+            exchange(self.folder, self.output)
+            raise OutputError("output-foreign" if foreign else "output-not-a-folder", output=self.output, file=foreign)
 
     def discard(self) -> None:
         """Let go of what is not published: it is the next site's spare, which takes of it only what it can use."""
@@ -138,8 +149,8 @@ class Staging:
 
     def _is_published(self, path: str, data: bytes) -> bool:
         try:
-            with open(f"{self._published}/{path}", "rb") as file:  # noqa: PTH123
-                return os.fstat(file.fileno()).st_size == len(data) and file.read() == data
+            place = f"{self._published}/{path}"
+            return os.lstat(place).st_size == len(data) and read_file(place) == data
         except OSError:
             return False
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 
 from msgspec import Struct
 
@@ -12,34 +14,40 @@ class History(Struct, frozen=True):
     """`modified` maps a path relative to the folder to the date of its last commit; `revision` is a full id.
 
     Dates are as git tells them, in ISO 8601 with the committer's own offset. `head` is the commit that the whole
-    repository stands at. Of a repository that was copied without its whole history (a shallow clone) nobody knows when
-    a file last changed: then `is_whole` is false, and `revision` is that commit.
+    repository stands at. With a `fault` nobody knows when a file last changed: the repository was copied without its
+    whole history (`shallow`; `revision` is then the commit that it stands at), or could not be read.
     """
 
     revision: str | None = None
     date: str | None = None
     modified: Mapping[str, str] = {}
     head: str | None = None
-    is_whole: bool = True
+    fault: Literal["shallow", "unreadable"] | None = None
 
 
 def read_history(folder: Path, known: History | None = None) -> History:
-    """The history of a folder; empty where there is no git, no repository, or no commit yet.
+    """The history of a folder; empty where there is no repository, or no commit yet.
 
     `known` is what was read before; while the repository stands where it stood, there is nothing more to read.
     """
-    head, _, is_shallow = _git(folder, "rev-parse", "HEAD", "--is-shallow-repository").strip().partition("\n")
-    if not head:
+    place = folder.resolve()
+    if not any((above / ".git").exists() for above in (place, *place.parents)):
         return History()
-    if is_shallow == "true":
-        return History(
-            head, _git(folder, "show", "--no-patch", "--format=%cI", head).strip(), head=head, is_whole=False
+    said = _git(folder, "rev-parse", "HEAD", "--is-shallow-repository")
+    if said is None:
+        # Where there is no commit yet this says so, and no more.
+        return (
+            History() if _git(folder, "rev-parse", "--verify", "--quiet", "HEAD", fine=1) is not None else _UNREADABLE
         )
-    if known is not None and known.head == head and known.is_whole:
+    head, _, is_shallow = said.strip().partition("\n")
+    if is_shallow == "true":
+        date = _git(folder, "show", "--no-patch", "--format=%cI", head)
+        return History(head, (date or "").strip() or None, head=head, fault="shallow")
+    if known is not None and known.head == head and known.fault is None:
         return known
-    log = _git(folder, "log", "--format=%x00%H %cI", "--name-only", "--relative", "--no-renames", "--", ".")
-    if not log:
-        return History(head=head)
+    log = _git(folder, "log", "--format=%x00%H %cI", *_TELLING, "--", ".")
+    if log is None:
+        return _UNREADABLE
     modified: dict[str, str] = {}
     revision: str | None = None
     newest: str | None = None
@@ -53,17 +61,27 @@ def read_history(folder: Path, known: History | None = None) -> History:
     return History(revision, newest, modified, head)
 
 
-def _git(folder: Path, *arguments: str) -> str:
-    place = folder.resolve()
-    if not any((above / ".git").exists() for above in (place, *place.parents)):
-        return ""
+_TELLING = ("--name-only", "--relative", "--no-renames", "--no-diff-merges")
+_CONFIGURED = frozenset({"GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM", "GIT_EXEC_PATH"})
+
+_UNREADABLE = History(fault="unreadable")
+
+_SETTINGS = (
+    *("core.quotePath=false", "core.fsmonitor=false"),
+    *("log.showSignature=false", "log.showRoot=true", "log.follow=false"),
+)
+"""What a repository, or a user, may have set otherwise: programs that git is to run, and what it tells."""
+
+
+def _git(folder: Path, *arguments: str, fine: int = 0) -> str | None:
+    """What git says; None where it cannot be asked, or ends otherwise than with 0 or what is `fine`."""
     import subprocess  # noqa: PLC0415  (only a repository needs it)
 
-    # A repository's own settings may name programs; those are not for it to choose.
-    settings = ("core.quotePath=false", "core.fsmonitor=false", "log.showSignature=false")
-    command = ["git", *(word for setting in settings for word in ("-c", setting)), "-C", str(folder), *arguments]
+    command = ["git", *(word for setting in _SETTINGS for word in ("-c", setting)), "-C", str(folder), *arguments]
+    # A hook is told of the repository that it belongs to, which need not be the content's.
+    told = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name in _CONFIGURED}
     try:
-        done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8", errors="replace")
+        done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8", errors="replace", env=told)
     except OSError:
-        return ""
-    return done.stdout if done.returncode == 0 else ""
+        return None
+    return done.stdout if done.returncode in {0, fine} else None

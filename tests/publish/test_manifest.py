@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from hashlib import sha256
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 
 from generator.publish.manifest import content_digest, differences, digest_of_content, read_manifest
 from generator.route.outputs import MANIFEST
-from tests.support.sites import copy_site, read_tree, run, write_published
+from tests.support.sites import copy_site, read_tree, run, write_files, write_published
 
 FILES = {"index.html": b"home", "ja/about.html": b"about", "assets/図.png": b"\x89PNG"}
 
@@ -35,7 +36,14 @@ def test_whatever_differs_is_told(site: Path) -> None:
     (site / "index.html").write_bytes(b"Home")
     (site / "ja/about.html").unlink()
     (site / ".hidden").touch()
-    assert told(site) == [("unknown", ".hidden"), ("changed", "index.html"), ("missing", "ja/about.html")]
+    (site / "__pycache__").mkdir()
+    (site / "__pycache__/evil.html").touch()
+    assert told(site) == [
+        ("unknown", ".hidden"),
+        ("unknown", "__pycache__/evil.html"),
+        ("changed", "index.html"),
+        ("missing", "ja/about.html"),
+    ]
 
 
 def test_a_link_is_no_file_of_the_site(site: Path, tmp_path: Path) -> None:
@@ -54,6 +62,31 @@ def test_nothing_outside_the_site_is_looked_at(site: Path, tmp_path: Path) -> No
     assert told(site) == [("missing", "../secret"), ("missing", "/etc/hostname")]
 
 
+@pytest.mark.parametrize("what", ["a pipe", "a link", "an endless device"])
+def test_what_is_no_file_is_no_manifest(site: Path, tmp_path: Path, what: str) -> None:
+    (site / MANIFEST).rename(tmp_path / "manifest.json")
+    if what == "a pipe":
+        os.mkfifo(site / MANIFEST)
+    else:
+        (site / MANIFEST).symlink_to(tmp_path / "manifest.json" if what == "a link" else "/dev/zero")
+    ended = run("verify-manifest", site, "--lang", "en")
+    assert (ended.code, ended.out) == (2, "")
+
+
+@pytest.mark.parametrize("key", ["commit", "sha256"])
+def test_a_manifest_says_nothing_but_digests(site: Path, key: str) -> None:
+    manifest = json.loads((site / MANIFEST).read_bytes())
+    manifest["content"][key] = "\x1b]0;owned\x07"
+    (site / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
+    assert read_manifest(site) is None
+
+
+def test_names_of_files_cannot_speak_to_the_terminal(site: Path) -> None:
+    (site / "\x1b[31ma\u202e　図.txt").touch()
+    ended = run("verify-manifest", site, "--lang", "ja")
+    assert (ended.code, ended.err.splitlines()[0]) == (1, "増えています：\ufffd[31ma\ufffd　図.txt")
+
+
 def test_it_is_read_and_compared_line_by_line(site: Path) -> None:
     lines = (site / MANIFEST).read_text(encoding="utf-8").splitlines()
     assert f'  "assets/図.png": "{sha256(FILES["assets/図.png"]).hexdigest()}",' in lines
@@ -61,8 +94,8 @@ def test_it_is_read_and_compared_line_by_line(site: Path) -> None:
 
 def test_the_digest_of_the_content_can_be_had_without_this_program(tmp_path: Path) -> None:
     content = copy_site("bilingual", tmp_path)
-    (content / ".hidden").touch()
-    listed = "find . -type f -not -name '.*' | sed 's,^./,,' | LC_ALL=C sort | xargs sha256sum | sha256sum"
+    write_files(content, {".hidden": "", ".git/config": ""})
+    listed = "find . -type f -not -path '*/.*' | sed 's,^./,,' | LC_ALL=C sort | xargs sha256sum | sha256sum"
     shell = subprocess.run(["sh", "-c", listed], cwd=content, check=True, capture_output=True, text=True)
     assert shell.stdout.split()[0] == digest_of_content(content)
 

@@ -14,7 +14,7 @@ import pytest
 
 from generator.publish.place import OutputError, alone, refuse_foreign, remove
 from generator.signatures import published
-from tests.support.sites import ROOT, read_tree, run, write_published, write_site
+from tests.support.sites import ROOT, read_tree, run, write_files, write_published, write_site
 
 OURS = {".nojekyll": b"", "index.html": b"old", "ja/a.html": b"a"}
 
@@ -41,7 +41,9 @@ def test_nothing_is_nobodys(tmp_path: Path, path: Path) -> None:
     assert refuse(tmp_path / path) is None
 
 
-@pytest.mark.parametrize("file", ["thesis.txt", "ja/b.html", ".git/HEAD", "ja/a.html.bak"])
+@pytest.mark.parametrize(
+    "file", ["thesis.txt", "ja/b.html", ".git/HEAD", "ja/a.html.bak", "__pycache__/a.html", "ja/__pycache__"]
+)
 def test_a_single_file_of_someone_elses(output: Path, file: str) -> None:
     (output / file).parent.mkdir(exist_ok=True)
     (output / file).write_text("ten years of work", encoding="utf-8")
@@ -56,6 +58,16 @@ def test_a_link_into_a_folder_of_someone_elses(output: Path, tmp_path: Path) -> 
     refused = refuse(output)
     assert refused is not None
     assert refused.values["file"] == "documents"
+
+
+def test_a_folder_of_ours_has_a_manifest(tmp_path: Path) -> None:
+    """Folders alone, and what a file manager has left in a folder, are somebody's."""
+    for file in ("desktop.ini", "drafts/2013/.keep"):
+        folder = tmp_path / file.partition(".")[0]
+        write_files(folder, {file: ""})
+        if file.endswith(".keep"):
+            (folder / file).unlink()
+        assert refuse(folder) is not None
 
 
 @pytest.mark.parametrize("file", [".DS_Store", "ja/Thumbs.db", "desktop.ini"])
@@ -180,7 +192,7 @@ def test_where_nothing_can_be_written_nobody_waits(output: Path, monkeypatch: py
 # --- after a build that was killed ---------------------------------------------------------------------------------
 
 
-def left_by_a_killed_build(output: Path, name: str = "ffff-0") -> Path:
+def left_by_a_killed_build(output: Path, name: str = "ffff-00000000") -> Path:
     return write_published(output.parent / f".{output.name}-new-{name}", {"index.html": b"half"})
 
 
@@ -195,12 +207,72 @@ def test_what_it_left_is_cleared_away_and_told(output: Path) -> None:
     assert told == ["recovered"]
 
 
-def test_what_looks_alike_is_left_alone(output: Path) -> None:
-    other = output.parent / ".site-newer"
+@pytest.mark.parametrize("name", [".site-newer", ".site-new-design", ".site-new-12-345", ".site-new-g-00000000"])
+def test_what_looks_alike_is_left_alone(output: Path, name: str) -> None:
+    other = output.parent / name
     other.mkdir()
-    with alone(output, nothing, nothing):
+    (other / "thesis.txt").write_text("ten years of work", encoding="utf-8")
+    with alone(output, nothing, lambda: pytest.fail("nothing was left")):
         pass
-    assert other.exists()
+    assert (other / "thesis.txt").exists()
+
+
+@pytest.mark.parametrize("name", [".site-new-x", ".site-new-ffff-00000000"])
+@pytest.mark.parametrize("what", ["a link", "a file"])
+def test_a_link_is_never_followed_to_be_cleared_away(output: Path, tmp_path: Path, name: str, what: str) -> None:
+    documents = tmp_path / "documents"
+    write_files(documents, {"thesis.txt": "ten years of work"})
+    place = output.parent / name
+    if what == "a link":
+        place.symlink_to(documents, target_is_directory=True)
+    else:
+        place.touch()
+    with alone(output, nothing, lambda: pytest.fail("nothing was left")):
+        pass
+    assert (documents / "thesis.txt").exists()
+    assert os.path.lexists(place)
+
+
+@pytest.mark.parametrize("what", ["a link", "a pipe", "a folder"])
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_something_else_in_the_place_of_the_lock(tmp_path: Path, what: str, language: str) -> None:
+    content, lock = write_site(tmp_path), tmp_path / ".site-lock"
+    if what == "a link":
+        lock.symlink_to(tmp_path / "elsewhere.txt")
+    elif what == "a pipe":
+        os.mkfifo(lock)
+    else:
+        lock.mkdir()
+    ended = run("build", "--content", content, "--output", tmp_path / "site", "--lang", language)
+    assert (ended.code, str(lock) in ended.err) == (2, True)
+    assert not (tmp_path / "elsewhere.txt").exists()
+    assert not (tmp_path / "site").exists()
+
+
+def test_who_waits_in_a_folder_that_goes_has_the_lock_all_the_same(tmp_path: Path) -> None:
+    output, order = tmp_path / "new/site", []
+    inside, waiting = threading.Event(), threading.Event()
+
+    def second() -> None:
+        inside.wait(10)
+        with alone(output, waiting.set, nothing):
+            order.append((output.parent / ".site-lock").exists())
+
+    thread = threading.Thread(target=second)
+    thread.start()
+    with alone(output, nothing, nothing):
+        inside.set()
+        assert waiting.wait(10)
+    thread.join(10)
+    assert order == [True]
+
+
+@pytest.mark.parametrize("length", [199, 240, 255])
+def test_a_long_name(tmp_path: Path, length: int) -> None:
+    output = tmp_path / ("a" * length)
+    for _ in range(2):
+        assert run("build", "--content", write_site(tmp_path), "--output", output, "--clean").code == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([output.name, "content"])
 
 
 @pytest.mark.parametrize("name", ["site [1]", "site*", "サイト"])
@@ -210,12 +282,12 @@ def test_whatever_the_output_is_called(tmp_path: Path, name: str) -> None:
     left_by_a_killed_build(tmp_path / "other")
     with alone(output, nothing, nothing):
         pass
-    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([name, ".other-new-ffff-0"])
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([name, ".other-new-ffff-00000000"])
 
 
 def test_the_site_that_was_moved_aside_comes_back(output: Path) -> None:
     """Where folders cannot be exchanged at once, a build can be killed just between the two."""
-    output.rename(output.parent / ".site-new-ffff-0-old")
+    output.rename(output.parent / ".site-new-ffff-00000000-old")
     left_by_a_killed_build(output)
     with alone(output, nothing, nothing):
         assert {path: data for path, data in read_tree(output).items() if path in OURS} == OURS

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.folders import remove_tree
+from generator.publish.place import OutputError
 from generator.publish.staging import Staging
 from generator.signatures import published
 from tests.support.sites import read_tree
@@ -121,3 +123,63 @@ def test_nothing_is_left_behind_when_interrupted(
         publish(NEW, output)
     monkeypatch.undo()
     assert read_tree(output.parent) == {f"site/{path}": data for path, data in OLD.items()}
+
+
+@pytest.mark.parametrize("what", ["a file", "a link"])
+def test_what_somebody_puts_there_meanwhile_is_not_lost(output: Path, tmp_path: Path, what: str) -> None:
+    documents = tmp_path / "documents"
+    staging = Staging(output, published(output), tmp_path / "spare")
+    staging.open()
+    new = [path for path, data in NEW.items() if staging.write(path, data)]
+    if what == "a file":
+        (output / "thesis.txt").write_text("ten years of work", encoding="utf-8")
+    else:
+        output.rename(documents)
+        output.symlink_to(documents, target_is_directory=True)
+    before = read_tree(output)
+    with pytest.raises(OutputError) as refused:
+        staging.publish(NEW.keys(), new)
+    staging.discard()
+    assert refused.value.code == ("output-foreign" if what == "a file" else "output-not-a-folder")
+    assert read_tree(output) == before
+    assert output.is_symlink() == (what == "a link")
+
+
+@pytest.mark.parametrize("what", ["a file", "a link", "a pipe"])
+def test_something_else_in_the_place_of_the_spare(output: Path, tmp_path: Path, what: str) -> None:
+    """It goes, and what it leads to stays."""
+    spare, documents = output.parent.parent / "spare", tmp_path / "documents"
+    remove_tree(spare)
+    documents.mkdir()
+    (documents / "thesis.txt").write_text("ten years of work", encoding="utf-8")
+    if what == "a file":
+        spare.write_text("x", encoding="utf-8")
+    elif what == "a link":
+        spare.symlink_to(documents, target_is_directory=True)
+    else:
+        os.mkfifo(spare)
+    for files in (NEW, OLD, NEW):
+        publish(files, output)
+        assert read_tree(output) == files
+    assert not output.is_symlink()
+    assert [path.name for path in documents.iterdir()] == ["thesis.txt"]
+
+
+@pytest.mark.parametrize("what", ["a link", "a pipe"])
+def test_something_else_in_the_place_of_a_page(output: Path, tmp_path: Path, what: str) -> None:
+    (tmp_path / "same").write_bytes(OLD["ja/a.html"])
+    (output / "ja/a.html").unlink()
+    if what == "a link":
+        (output / "ja/a.html").symlink_to(tmp_path / "same")
+    else:
+        os.mkfifo(output / "ja/a.html")
+    publish(OLD, output)
+    assert (output / "ja/a.html").is_file()
+    assert not (output / "ja/a.html").is_symlink()
+
+
+def test_a_folder_that_cannot_be_written_to_goes_too(output: Path) -> None:
+    (output / "ja").chmod(0o555)
+    publish(NEW, output)
+    publish(OLD, output)
+    assert [path.name for path in output.parent.iterdir()] == ["site"]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from generator.publish.manifest import read_manifest
 from generator.read.history import History, read_history
 from tests.support.sites import run, write_site
 
@@ -87,7 +89,7 @@ def test_without_the_whole_history_no_date_is_told(repository: Path, tmp_path: P
     content = tmp_path / "shallow/content"
     head = git(tmp_path, "rev-parse", "HEAD").strip()
     history = read_history(content)
-    assert (history.modified, history.is_whole) == ({}, False)
+    assert (history.modified, history.fault) == ({}, "shallow")
     assert (history.revision, history.date, history.head) == (head, "2014-05-02T18:30:00+09:00", head)
     build = ("build", "--content", content, "--output", tmp_path / "site", "--lang", "en")
     assert "[shallow-history]" in run(*build).err
@@ -115,3 +117,49 @@ def test_a_repository_cannot_choose_a_program_to_be_run(repository: Path, tmp_pa
     assert not (tmp_path / "has-run").exists()
     git(tmp_path, "log")
     assert (tmp_path / "has-run").exists(), "git itself would run it"
+
+
+def fake_git(folder: Path, *lines: str) -> str:
+    """A PATH with another git before the real one."""
+    program = folder / "fake/git"
+    program.parent.mkdir()
+    program.write_text("\n".join(["#!/bin/sh", *lines, f'exec {shutil.which("git")} "$@"']), encoding="utf-8")
+    program.chmod(0o755)
+    return f"{program.parent}{os.pathsep}{os.environ['PATH']}"
+
+
+@pytest.mark.parametrize("call", [" log ", " rev-parse "])
+def test_a_history_that_cannot_be_read_is_told_and_not_remembered(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    build = ("build", "--content", repository, "--output", tmp_path / "site", "--lang", "en")
+    with monkeypatch.context() as patch:
+        patch.setenv("PATH", fake_git(tmp_path, f'case "$*" in *"{call}"*) kill -9 $$;; esac'))
+        ended = run(*build)
+        assert (ended.code, "[unreadable-history]" in ended.err) == (0, True)
+    ended = run(*build)
+    assert (ended.code, ended.err) == (0, "")
+    manifest = read_manifest(tmp_path / "site")
+    assert manifest is not None
+    assert manifest.content.commit == read_history(repository).revision
+
+
+def test_before_the_first_commit_there_is_nothing_to_tell(tmp_path: Path) -> None:
+    content = write_site(tmp_path)
+    git(tmp_path, "init", "--quiet")
+    assert read_history(content) == History()
+
+
+def test_a_hook_and_a_users_settings_make_no_difference(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = read_history(repository)
+    other = tmp_path / "other"
+    other.mkdir()
+    git(other, "init", "--quiet")
+    monkeypatch.setenv("GIT_DIR", str(other / ".git"))
+    monkeypatch.setenv("GIT_INDEX_FILE", str(other / "index"))
+    settings = tmp_path / "gitconfig"
+    settings.write_text("[log]\nshowRoot = false\nfollow = true\ndiffMerges = on\n", encoding="utf-8")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(settings))
+    assert read_history(repository) == expected

@@ -1,0 +1,41 @@
+"""How a command ends that is asked to: once, and with nothing half-made left behind.
+
+Ctrl-C, a terminal that is closed, and whoever stops a service all interrupt it in the same way. From the moment on that
+a site is put in its place it is not interrupted any more, so that what is said of it is true.
+"""
+
+from __future__ import annotations
+
+import signal
+from types import FrameType
+
+_ENDINGS = [signal.Signals[name] for name in ("SIGINT", "SIGTERM", "SIGHUP") if name in signal.Signals.__members__]
+
+
+class _Heeded:
+    """The signals that this process has taken upon itself; not those that it was started to disregard."""
+
+    signals: tuple[signal.Signals, ...] = ()
+
+
+def heed_endings() -> None:
+    """Have the process interrupted by whatever asks it to end, but by no more than the first."""
+    _Heeded.signals = tuple(ending for ending in _ENDINGS if signal.getsignal(ending) is not signal.SIG_IGN)
+    heed_again()
+
+
+def heed_again() -> None:
+    """Undo `disregard_endings`."""
+    for ending in _Heeded.signals:
+        signal.signal(ending, _interrupt)
+
+
+def disregard_endings() -> None:
+    """Let nothing interrupt the process from now on."""
+    for ending in _Heeded.signals:
+        signal.signal(ending, signal.SIG_IGN)
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:  # noqa: ARG001  (what a handler is given)
+    disregard_endings()
+    raise KeyboardInterrupt
