@@ -25,6 +25,7 @@ from tornado.routing import Matcher, Rule
 from tornado.web import Application, RequestHandler
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
+from generator.folders import read_file
 from generator.messages import say
 
 _HOST = "127.0.0.1"
@@ -76,7 +77,7 @@ class Served:
             return None
         try:
             real = os.path.realpath(self.folder / path)
-            return Path(real).read_bytes() if real == f"{os.path.realpath(self.folder)}{os.sep}{Path(path)}" else None
+            return read_file(real) if real == f"{os.path.realpath(self.folder)}{os.sep}{Path(path)}" else None
         except OSError:
             return None
 

@@ -151,6 +151,11 @@ def _taken(file: Path, wait: Callable[[], None]) -> BinaryIO | None:
         except BlockingIOError:
             wait()
             fcntl.flock(lock, fcntl.LOCK_EX)
+        except OSError:
+            # Some shared disks know no locks.
+            lock.close()
+            file.unlink(missing_ok=True)
+            return None
         if _is_at(lock, file):
             return lock
         # Its owner was done in the meantime and took it away: there is another file by now, or none.

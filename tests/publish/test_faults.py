@@ -187,6 +187,18 @@ def test_one_of_its_processes_is_ended(large_town: Town, ending: signal.Signals)
     assert (town.published(), town.beside()) == (0, [])
 
 
+def test_what_it_is_started_to_disregard_it_disregards(large_town: Town) -> None:
+    """`nohup` has it go on when the terminal is closed."""
+    town = large_town
+    command = town.command()
+    build = subprocess.Popen(command, preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN))
+    while not town.output.parent.exists():
+        time.sleep(0.005)
+    build.send_signal(signal.SIGHUP)
+    assert build.wait() == 0
+    assert town.published() == 1
+
+
 def test_a_late_signal_changes_nothing_of_what_is_said(large_town: Town) -> None:
     """From when a site is put in its place nothing interrupts; until then nothing of it is published."""
     town, chance = large_town, random.Random(1)
