@@ -96,7 +96,8 @@ class Staging:
     def _refuse_newcomers(self) -> None:
         """What somebody has put in the output's place meanwhile, or among its files, comes back and is not lost."""
         is_link = self.folder.is_symlink()
-        foreign = None if is_link else foreign_among(self.folder, names_in(self.folder) - self._there.keys())
+        newcomers = () if is_link else names_in(self.folder) - self._there.keys()
+        foreign = foreign_among(self.folder, newcomers) if newcomers else None
         if is_link or foreign:
             exchange(self.folder, self.output)
             raise OutputError("output-foreign" if foreign else "output-not-a-folder", output=self.output, file=foreign)
