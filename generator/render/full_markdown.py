@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
@@ -11,19 +12,20 @@ from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from generator.read.characters import says_something
 from generator.render.plain_markdown import ADDRESSES, ALIGNMENTS, site_address
 from generator.render.raw_html import TAG, VOID, is_character, made_to_nest, written_anew
 
-_GIVEN_ID = re.compile(r"\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
+_GIVEN_ID = re.compile(r"\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
 _ENTITY = re.compile(ENTITY_RE)
 _HEADING = re.compile(r"^h([1-6])$")
 
 
 class FullMarkdown:
-    """Renders texts whose highest heading is to be of a level, 1 to 6."""
+    """Renders texts whose highest heading is to be of a level, 1 to 6; with `sections` every heading has an id."""
 
-    def __init__(self, top_heading: int) -> None:
-        self._plan = _PlanMarkdown(top_heading)
+    def __init__(self, top_heading: int, *, sections: bool) -> None:
+        self._plan = _PlanMarkdown(top_heading, sections=sections)
         extensions: list[str | Extension] = ["tables", "sane_lists", self._plan]
         self._markdown = Markdown(extensions=extensions, output_format="html", tab_length=2)
 
@@ -38,9 +40,10 @@ class FullMarkdown:
 
 
 class _PlanMarkdown(Extension):
-    def __init__(self, top_heading: int) -> None:
+    def __init__(self, top_heading: int, *, sections: bool) -> None:
         super().__init__()
         self.top_heading = top_heading
+        self.sections = sections
         self.has_tags = False
         self.removed: list[str] = []
 
@@ -57,7 +60,7 @@ class _PlanMarkdown(Extension):
         md.inlinePatterns.register(_Mail(r"<([^<>@\s]+@[^<>@\s]+)>", md), "automail", 110)
         md.treeprocessors.register(_Links(self, md), "plan_links", 5)
         md.treeprocessors.register(_Tables(md), "plan_tables", 3)
-        md.treeprocessors.register(_Headings(md, self.top_heading), "plan_headings", 4)
+        md.treeprocessors.register(_Headings(self, md), "plan_headings", 4)
 
 
 class _Tags(HtmlInlineProcessor):
@@ -130,7 +133,8 @@ class _Mail(InlineProcessor):
 class _Links(Treeprocessor):
     """Takes the address from links and images that lead where they must not, and marks those within the site.
 
-    An address that is taken away is kept where it does nothing, for the pages' verification to name.
+    An address that is taken away is kept where it does nothing, for the pages' verification to name. An image without
+    words is left without `alt`, as the verification knows it from one that is meant to have none.
     """
 
     def __init__(self, plan: _PlanMarkdown, md: Markdown) -> None:
@@ -152,6 +156,8 @@ class _Links(Treeprocessor):
                     element.set("data-address", address)
                 elif address.startswith("/") and not self._plan.has_tags:
                     element.set(name, site_address(address))
+            if not says_something(unescape(element.get("alt", "x"))):
+                del element.attrib["alt"]
 
 
 class _Tables(Treeprocessor):
@@ -193,23 +199,26 @@ def _is_caption(element: Element) -> bool:
 class _Headings(Treeprocessor):
     """Gives headings their ids, and puts them below the heading that the page already has."""
 
-    def __init__(self, md: Markdown, top_heading: int) -> None:
+    def __init__(self, plan: _PlanMarkdown, md: Markdown) -> None:
         super().__init__(md)
-        self.top_heading = top_heading
+        self._plan = plan
 
     def run(self, root: Element) -> None:
         headings = [element for element in root.iter() if _HEADING.match(element.tag)]
         if not headings:
             return
-        shift = self.top_heading - min(int(element.tag[1]) for element in headings)
+        top_heading = self._plan.top_heading
+        shift = top_heading - min(int(element.tag[1]) for element in headings)
         counters = [0] * 7
         for element in headings:
             level = min(int(element.tag[1]) + shift, 6)
             element.tag = f"h{level}"
             counters[level] += 1
             counters[level + 1 :] = [0] * (6 - level)
-            position = "-".join(str(counters[depth]) for depth in range(self.top_heading, level + 1))
-            element.set("id", _take_id(element) or f"section-{position}")
+            position = "-".join(str(counters[depth]) for depth in range(top_heading, level + 1))
+            identifier = _take_id(element) or (f"section-{position}" if self._plan.sections else None)
+            if identifier:
+                element.set("id", identifier)
 
 
 def _take_id(heading: Element) -> str | None:
@@ -220,7 +229,7 @@ def _take_id(heading: Element) -> str | None:
     if not match:
         return None
     if last is not None:
-        last.tail = text[: match.start()]
+        last.tail = text[: match.start()].rstrip()
     else:
-        heading.text = text[: match.start()]
+        heading.text = text[: match.start()].rstrip()
     return match[1]

@@ -27,7 +27,7 @@ class Scan:
     links: list[tuple[str, int]] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
     repeated_ids: list[tuple[str, int]] = field(default_factory=list)
-    pictures_without_text: list[int] = field(default_factory=list)
+    pictures_without_text: list[tuple[str, int]] = field(default_factory=list)
     links_without_address: list[tuple[str, int]] = field(default_factory=list)
     """The address that may not stand on a page, and where it was taken away."""
     pictures_without_address: list[tuple[str, int]] = field(default_factory=list)
@@ -58,7 +58,9 @@ def scan(html: str) -> Scan:
             without = found.links_without_address if name == "a" else found.pictures_without_address
             without.append((attributes.get("data-address") or "", position))
         if name == "img" and "alt" not in attributes:
-            found.pictures_without_text.append(position)
+            found.pictures_without_text.append(
+                (attributes.get("src") or attributes.get("data-address") or "", position)
+            )
         address = attributes.get(_LINKING.get(name, ""))
         if address is not None and attributes.get("rel") not in {"canonical", "alternate"}:
             found.links.append((address, position))

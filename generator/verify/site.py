@@ -95,8 +95,8 @@ def _page(path: str, html: str, found: Scan) -> Iterator[Problem]:
         yield Problem("link-without-address", _place(path, html, position), {"address": address})
     for address, position in found.pictures_without_address:
         yield Problem("picture-without-address", _place(path, html, position), {"address": address})
-    for position in found.pictures_without_text:
-        yield Problem("picture-without-text", _place(path, html, position))
+    for address, position in found.pictures_without_text:
+        yield Problem("picture-without-text", _place(path, html, position), {"address": address})
 
 
 def site_target(path: str, address: str, base_path: str) -> tuple[str | None, str]:
