@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from typing import cast
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
 from markdown.inlinepatterns import ENTITY_RE, HtmlInlineProcessor, InlineProcessor
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
+from markdown.util import ETX, STX, AtomicString
 
 from generator.read.characters import says_something
 from generator.render.plain_markdown import ADDRESSES, ALIGNMENTS, site_address
 from generator.render.raw_html import TAG, VOID, is_character, made_to_nest, written_anew
 
 _GIVEN_ID = re.compile(r"\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
+_MARKS = ("*", "_")
 _ENTITY = re.compile(ENTITY_RE)
 _HEADING = re.compile(r"^h([1-6])$")
 
@@ -56,6 +58,9 @@ class _PlanMarkdown(Extension):
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.register(_Tags(self, md), "html", 90)
         md.inlinePatterns.register(_Entities(ENTITY_RE, md), "entity", 80)
+        md.inlinePatterns.register(
+            _Emphasis(cast("InlineProcessor", md.inlinePatterns["em_strong"]), md), "em_strong", 60
+        )
         md.postprocessors.register(_Nesting(self, md), "plan_nesting", 1)
         md.inlinePatterns.register(_Mail(r"<([^<>@\s]+@[^<>@\s]+)>", md), "automail", 110)
         md.treeprocessors.register(_Links(self, md), "plan_links", 5)
@@ -104,6 +109,39 @@ class _Entities(InlineProcessor):
 
 def _entity(entity: re.Match[str]) -> str:
     return entity[0] if is_character(entity[0]) else f"&amp;{entity[0][1:]}"
+
+
+class _Emphasis(InlineProcessor):
+    """The library's own emphasis where it keeps all that is written, else the marks as they are written.
+
+    Of marks that overlap (`*a**b*c`) it takes the letter after the last for a mark.
+    """
+
+    def __init__(self, marks: InlineProcessor, md: Markdown) -> None:
+        super().__init__(marks.pattern, md)
+        self._marks = marks
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802  (the library's name, typed for its older kind)
+        self,
+        m: re.Match[str],
+        data: str,
+    ) -> tuple[Element | str | None, int | None, int | None]:
+        element, start, end = self._marks.handleMatch(m, data)
+        if isinstance(element, Element) and not _is_whole(element, data[start:end]):
+            return None, start, end
+        return element, start, end
+
+
+def _is_whole(element: Element, written: str) -> bool:
+    """Whether an element ends with a mark and has all else that is written, and what is kept aside in one piece."""
+    pieces = list(element.itertext())
+    in_one_piece = all(piece.count(STX) == piece.count(ETX) for piece in pieces)
+    return written.endswith(_MARKS) and in_one_piece and _letters("".join(pieces)) == _letters(written)
+
+
+def _letters(text: str) -> str:
+    """A text without marks of emphasis."""
+    return text.replace("*", "").replace("_", "")
 
 
 class _Nesting(Postprocessor):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
 _TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)([^<>]*)>")
 _ATTRIBUTE = re.compile(r"([a-zA-Z_:][-a-zA-Z0-9_:.]*)(?:=\"([^\"]*)\"|='([^']*)'|=([^\s>]+))?")
+_STRANGE = re.compile("[\x02\x03]")
 _TITLE = re.compile(r"<title>\s*[^<\s][^<]*</title>")
 _LINKING = {
     "a": "href",
@@ -33,6 +35,11 @@ class Scan:
     pictures_without_address: list[tuple[str, int]] = field(default_factory=list)
     language: str | None = None
     has_title: bool = False
+
+
+def strange_characters(html: str) -> Iterator[tuple[str, int]]:
+    """What Markdown's marks for what it keeps aside would leave behind: characters that no text has, and where."""
+    return ((match[0], match.start()) for match in _STRANGE.finditer(html))
 
 
 def scan(html: str) -> Scan:
