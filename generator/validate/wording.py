@@ -41,6 +41,8 @@ def look_at_texts(shape: Shape, document: Document) -> Iterator[Problem]:
         yield from _languages(text, path, document)
         for language, words in text.items():
             if not isinstance(words, str):
+                if "other" not in words:
+                    yield Problem("missing-key", document.locate((*path, language)), {"key": "other"})
                 continue
             if not markdown and ("\n" in words or words.isspace()) and len(words.strip().splitlines()) != 1:
                 yield _no_line((*path, language), words, document)
