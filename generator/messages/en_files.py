@@ -60,6 +60,14 @@ FILES: dict[str, tuple[str, str]] = {
         "The name “{name}” holds a character that cannot be used: {character}.",
         "It works neither on Windows nor in an address. Rename it, for example to `{better}`.",
     ),
+    "indicator-name": (
+        "The name “{name}” of an indicator's file cannot be part of an address.",
+        "Use small letters and digits, joined with single hyphens, as in `planted-trees.yml`.",
+    ),
+    "indicator-name-near": (
+        "The name “{name}” of an indicator's file cannot be part of an address.",
+        "Rename it, for example to `{near}`: it is a part of its page's address.",
+    ),
     "reserved-name": (
         "Windows cannot have a file named “{name}”.",
         "Give it another name; `con`, `aux`, `nul` and the like cannot be used whatever follows them.",
