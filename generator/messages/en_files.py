@@ -149,6 +149,10 @@ FILES: dict[str, tuple[str, str]] = {
         "Remove it; write the value alone. If a text begins with !, put quotation marks around all of it.",
     ),
     "yaml-key": ("A key must be a single word.", "Write `key: value`."),
+    "duplicate-key-near": (
+        "`{key}` stands in one entry a second time; it first stands on line {line}.",
+        "If the next entry begins here, its hyphen is missing: write `{near}`. If it is the same entry, keep one of the two.",
+    ),
     "duplicate-key": ("`{key}` stands here a second time; it first stands on line {line}.", "Keep one of the two."),
     # Markdown
     "markdown-entity": (

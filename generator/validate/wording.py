@@ -24,7 +24,7 @@ from generator.validate.texts import Path, texts_of
 
 _LETTER = re.compile(r"[^\W\d_]")
 _LATIN_WORD = re.compile("[A-Za-z]{2,}")
-_ADDRESS = r"\]\([^)]*\)|https?://\S+|\{#[^}]*\}"
+_ADDRESS = r"\]\([^()]*\)|https?://\S+|\{#[^{}]*\}"
 _WITH_KANJI = frozenset({"ja", "zh", "yue", "ko", "ain"})
 """Languages whose texts can consist of what Japanese is written in."""
 
