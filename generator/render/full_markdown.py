@@ -48,10 +48,13 @@ class _PlanMarkdown(Extension):
         self.sections = sections
         self.has_tags = False
         self.removed: list[str] = []
+        self.begun: set[str] = set()
+        """The names of the tags that were taken out, but for those that end one."""
 
     def reset(self) -> None:
         self.has_tags = False
         self.removed = []
+        self.begun = set()
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (the library's name)
         md.registerExtension(self)
@@ -83,16 +86,18 @@ class _Tags(HtmlInlineProcessor):
         text = self.backslash_unescape(self.unescape(m[0]))
         kept = written_anew(m, text)
         if kept is None:
-            self._note(text, m["name"] if m["end"] else None)
+            self._note(text, (m["silent"] or m["name"] or "").lower(), ends=bool(m["end"]))
             return "", m.start(0), m.end(0)
         if m["name"].lower() in VOID:
             return Element(m["name"].lower()), m.start(0), m.end(0)
         self._plan.has_tags = True
         return self.md.htmlStash.store(kept), m.start(0), m.end(0)
 
-    def _note(self, tag: str, ends: str | None) -> None:
+    def _note(self, tag: str, name: str, *, ends: bool) -> None:
         """What ends a tag that was noted is not noted again."""
-        if ends is None or not any(re.match(rf"<{ends}\b", other, re.IGNORECASE) for other in self._plan.removed):
+        if not ends:
+            self._plan.begun.add(name)
+        if not ends or name not in self._plan.begun:
             self._plan.removed.append(tag)
 
 

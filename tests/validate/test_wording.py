@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -98,3 +99,11 @@ def test_years_on_a_page(tmp_path: Path) -> None:
     note = "notes: [{kind: misprint, text: {ja: 原典のまま。, en: As in the source.}}]\n"
     noted = text.replace("\n---\n", f"\n{note}---\n", 1)
     assert check(write_site(tmp_path / "b", {page: noted})) == []
+
+
+@pytest.mark.parametrize("sign", ["](", "{#", "[a](", "https://"])
+def test_a_text_is_looked_at_in_one_pass(tmp_path: Path, sign: str) -> None:
+    content = write_site(tmp_path, changed(ABOUT, "What the plan is.", f"森 {sign * (90_000 // len(sign))}"))
+    started = time.process_time()
+    check(content)
+    assert time.process_time() - started < 5
