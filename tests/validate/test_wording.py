@@ -106,4 +106,4 @@ def test_a_text_is_looked_at_in_one_pass(tmp_path: Path, sign: str) -> None:
     content = write_site(tmp_path, changed(ABOUT, "What the plan is.", f"森 {sign * (90_000 // len(sign))}"))
     started = time.process_time()
     check(content)
-    assert time.process_time() - started < 5
+    assert time.process_time() - started < 1.5
