@@ -86,8 +86,13 @@ def slug(given: str) -> str:
 
 
 def node_id(given: str) -> str:
-    """The same of every slug of a node's id."""
-    return "/".join(slug(part) for part in re.split(r"[/\\>＞]", given) if part.strip())
+    """The same of every slug of a node's id; of a node's file without its ending and the numbers before its names."""
+    plain = _plain(given)
+    file = plain.removesuffix(".yml")
+    parts = [part for part in re.split(r"[/\\>]", file) if part.strip()]
+    if file != plain:
+        parts = [re.sub(r"^[0-9]+-", "", part) for part in parts]
+    return "/".join(map(slug, parts))
 
 
 def path(given: str) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 from msgspec import Struct
 
 from generator.problems import Place, Problem
-from generator.read.characters import MAY_BE_JAPANESE
+from generator.read.characters import MAY_BE_JAPANESE, says_something
 from generator.read.content import MarkdownFile
 from generator.read.yaml import Document
 from generator.validate.eras import may_hold_eras, misfits
@@ -44,14 +44,14 @@ def look_at_texts(shape: Shape, document: Document) -> Iterator[Problem]:
                 if "other" not in words:
                     yield Problem("missing-key", document.locate((*path, language)), {"key": "other"})
                 continue
-            if not markdown and ("\n" in words or words.isspace()) and len(words.strip().splitlines()) != 1:
+            if not markdown and (("\n" in words and len(words.strip().splitlines()) != 1) or not says_something(words)):
                 yield _no_line((*path, language), words, document)
             if eras and may_hold_eras(words):
                 yield from _eras(shape, (*path, language), words, document)
 
 
 def _no_line(path: Path, words: str, document: Document) -> Problem:
-    code = "not-one-line" if words.strip() else "empty-text"
+    code = "not-one-line" if says_something(words) else "empty-text"
     found = "⏎".join(words.strip().splitlines())[:60]
     return Problem(code, document.locate_value(path), {"key": path[-1], "found": found})
 

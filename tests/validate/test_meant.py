@@ -206,6 +206,18 @@ def test_the_slug_to_write_is_named(tmp_path: Path, given: str, slug: str) -> No
     assert (code, english == f"Write `{slug}`.") == ("not-a-slug", bool(slug))
 
 
+@pytest.mark.parametrize(
+    ("given", "node"),
+    [
+        *(("forests／planting", "forests/planting"), ("forests ＞ planting", "forests/planting")),
+        *(("01-forests.yml", "forests"), ("Forests/", "forests"), ("森/planting", "")),
+    ],
+)
+def test_the_node_to_write_is_named(tmp_path: Path, given: str, node: str) -> None:
+    ((code, english, _),) = hints(tmp_path, {TREES: INDICATOR.replace("node: forests", f"node: {given}")})
+    assert (code, english == f"Write `{node}`.") == ("not-a-node", bool(node))
+
+
 def test_a_slug_that_is_too_long(tmp_path: Path) -> None:
     assert [code for code, *_ in hints(tmp_path, changed(FOREST, "planting", "a" * 81))] == ["too-long"]
 

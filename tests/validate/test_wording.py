@@ -53,6 +53,8 @@ def test_what_is_odd_is_told_once(tmp_path: Path, title: str, code: str) -> None
     [
         ("{ja: '', en: Forest}", "empty-text"),
         ("{ja: ' ', en: Forest}", "empty-text"),
+        ("{ja: '\u200b', en: Forest}", "empty-text"),
+        ("{ja: '\u3000\u200b', en: Forest}", "empty-text"),
         ("{ja: '　', en: Forest}", "empty-text"),
         ("{ja: , en: Forest}", "empty-text"),
         ("\n  ja: |\n    森を\n    育てる\n  en: Forest", "not-one-line"),
