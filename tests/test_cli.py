@@ -28,6 +28,16 @@ def script(*arguments: str | Path, cwd: Path, **environment: str) -> Run:
     return Run(ended.returncode, ended.stdout.decode(encoding), ended.stderr.decode(encoding))
 
 
+@pytest.mark.parametrize("command", ["build", "check", "serve", "new"])
+def test_what_is_not_installed_is_told_in_words(tmp_path: Path, command: str) -> None:
+    arguments = [sys.executable, "-S", str(ROOT / "build.py"), command, "--content", str(write_site(tmp_path))]
+    extra = ["page", "history"] if command == "new" else []
+    ended = subprocess.run([*arguments, *extra], cwd=tmp_path, capture_output=True, check=False, encoding="utf-8")
+    assert ended.returncode == 1
+    assert ".venv/bin/python" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
 # --- help ----------------------------------------------------------------------------------------------------------
 
 

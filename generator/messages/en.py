@@ -125,8 +125,14 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "template-error": ("The template cannot be used: {detail}.", "Correct the template at this line."),
     "page-without-title": ("The page has no title.", "Give it one."),
     "page-without-language": ("The page does not say its language.", "Put `lang` on its html element."),
-    "repeated-id": ("The id {id} is on the page twice.", "Give one of them another id."),
-    "picture-without-text": ("A picture has no alternative text.", "Write it between the brackets: ![text](address)."),
+    "repeated-id": (
+        "The id {id} is on the page twice.",
+        "Give one of the headings another id at its end, as in `## Purpose {{#purpose}}`.",
+    ),
+    "picture-without-text": (
+        "A picture has no alternative text: {address}",
+        "Write what it shows between the brackets: ![text](address).",
+    ),
     "link-without-address": (
         "A link has an address that may not stand on a page: {address}",
         "Write https://…, mailto:…, tel:…, or a path within the site that begins with /, such as /indicators.html.",

@@ -60,6 +60,14 @@ FILES: dict[str, tuple[str, str]] = {
         "The name “{name}” holds a character that cannot be used: {character}.",
         "It works neither on Windows nor in an address. Rename it, for example to `{better}`.",
     ),
+    "indicator-name": (
+        "The name “{name}” of an indicator's file cannot be part of an address.",
+        "Use small letters and digits, joined with single hyphens, as in `planted-trees.yml`.",
+    ),
+    "indicator-name-near": (
+        "The name “{name}” of an indicator's file cannot be part of an address.",
+        "Rename it, for example to `{near}`: it is a part of its page's address.",
+    ),
     "reserved-name": (
         "Windows cannot have a file named “{name}”.",
         "Give it another name; `con`, `aux`, `nul` and the like cannot be used whatever follows them.",
@@ -141,6 +149,10 @@ FILES: dict[str, tuple[str, str]] = {
         "Remove it; write the value alone. If a text begins with !, put quotation marks around all of it.",
     ),
     "yaml-key": ("A key must be a single word.", "Write `key: value`."),
+    "duplicate-key-near": (
+        "`{key}` stands in one entry a second time; it first stands on line {line}.",
+        "If the next entry begins here, its hyphen is missing: write `{near}`. If it is the same entry, keep one of the two.",
+    ),
     "duplicate-key": ("`{key}` stands here a second time; it first stands on line {line}.", "Keep one of the two."),
     # Markdown
     "markdown-entity": (

@@ -158,9 +158,12 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "template-error": ("テンプレートを使えません（{detail}）。", "テンプレートのこの行を直してください。"),
     "page-without-title": ("ページに題名がありません。", "題名を付けてください。"),
     "page-without-language": ("ページの言語が示されていません。", "html 要素に `lang` を付けてください。"),
-    "repeated-id": ("id の {id} がページの中に二つあります。", "一方を別の名前にしてください。"),
+    "repeated-id": (
+        "id の {id} がページの中に二つあります。",
+        "一方の見出しの終わりに、`{{#…}}` で別の名前を付けてください（例：`## 目的 {{#purpose}}`）。",
+    ),
     "picture-without-text": (
-        "画像に代わりの文がありません。",
+        "画像に代わりの文がありません：{address}",
         "「![文](アドレス)」のように、角かっこの中に画像の内容を書いてください。",
     ),
     "link-without-address": (

@@ -87,6 +87,11 @@ def is_seen(char: str) -> bool:
     return unseen_at(char) < 0
 
 
+def says_something(text: str) -> bool:
+    """Whether there is anything in a text that is seen: no space of any kind, and no mark without a width."""
+    return any(char.isprintable() and not char.isspace() for char in text)
+
+
 def named(char: str) -> str:
     """A character's code and, where it has one, its name."""
     name = _NAMES.get(char) or unicodedata.name(char, "")

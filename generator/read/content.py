@@ -13,13 +13,13 @@ from generator.problems import Place, Problem, has_errors, not_too_many
 from generator.read.characters import hidden_characters, strange_characters
 from generator.read.files import read_text, refuse_unreadable
 from generator.read.folder import PUBLISHED, files_of
-from generator.read.names import composed, meant
+from generator.read.names import composed, meant, slugs
 from generator.read.yaml import Document, parse_yaml
 from generator.read.yaml import Path as KeyPath
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _FENCE = re.compile(r"---[ \t]*(?:\n|\Z)")
-_PAGE_NAME = re.compile(r"^(?P<slug>[a-z0-9-]+)\.(?P<language>[A-Za-z-]+)\.md$")
+_PAGE_NAME = re.compile(r"^(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)\.(?P<language>[A-Za-z-]+)\.md$")
 
 
 class UnreadDocument:
@@ -128,6 +128,10 @@ def _read_file(content: Content, file: str, problems: list[Problem], known: Cont
             )
         else:
             _read_page(content, file, name["slug"], name["language"], problems)
+    elif top == "indicators" and file.endswith(".yml") and (near := slugs(rest[:-4])) != rest[:-4]:
+        # Its name is its page's address.
+        problems.append(Problem("indicator-name", Place(file), {"name": rest, "near": near and f"{near}.yml"}))
+        content.faulty.add(file)
     elif file.endswith(".yml") and top in {"site.yml", "glossary.yml", "plan", "indicators"}:
         text = read_text(content.folder / file, file, problems)
         problems.extend(hidden_characters(text or "", file))

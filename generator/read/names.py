@@ -93,11 +93,21 @@ def meant(file: str) -> str:
     return ""
 
 
+def slugs(path: str) -> str:
+    """A path without its ending as it stands in an address; empty where nothing is left of a name."""
+    parts = [_slug(part) for part in path.split("/")]
+    return "/".join(parts) if all(parts) else ""
+
+
+def _slug(words: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")
+
+
 def _with_ending(name: str) -> str:
     return re.sub(r"\.(?:ya?ml|yml\.txt)$", ".yml", name, flags=re.IGNORECASE)
 
 
 def _page(name: str) -> str:
     match = re.fullmatch(r"(.+?)(?:[._]([A-Za-z]{2,3}(?:-[A-Za-z]+)*))?\.(?:md|markdown|md\.txt)", name, re.IGNORECASE)
-    slug = re.sub(r"[^a-z0-9]+", "-", match[1].lower()).strip("-") if match else ""
+    slug = _slug(match[1]) if match else ""
     return f"pages/{slug}.{match[2] or '…'}.md" if match and slug else ""

@@ -21,6 +21,7 @@ _DEEPEST = 100
 _MAY_BE_DEEP = re.compile(r"(?m)^[ ?:-]{100}")
 _PROPERTY = re.compile(r"(&)|!(\S*)")
 
+_LONGEST = 120
 _REMARK = re.compile(r"[ \t]+(#[^\s#].*)")
 
 Data = dict[str, "Data"] | list["Data"] | str | None
@@ -168,6 +169,7 @@ class _Converter:
 
     def __init__(self, file: str, text: str, line_offset: int, problems: list[Problem]) -> None:
         self.file = file
+        self.text = text
         marked = "!" in text or "&" in text or "\\" in text
         self.remarks = " #" in text and _REMARK.search(text) is not None
         self.lines = text.split("\n") if marked or self.remarks else None
@@ -175,7 +177,7 @@ class _Converter:
         self.problems = problems
         self.seen: set[int] = set()
 
-    def convert(self, node: Node) -> Data:
+    def convert(self, node: Node, *, is_entry: bool = False) -> Data:
         again = id(node) in self.seen
         if self.lines is not None and not again:
             self._refuse_property(node, self.lines)
@@ -195,9 +197,9 @@ class _Converter:
             return None
         self.seen.add(id(node))
         if isinstance(node, SequenceNode):
-            return [self.convert(item) for item in node.value]
+            return [self.convert(item, is_entry=not node.flow_style) for item in node.value]
         if isinstance(node, MappingNode):
-            return self._mapping(node)
+            return self._mapping(node, is_entry=is_entry and not node.flow_style)
         raise TypeError(f"no such node: {node!r}")
 
     def _refuse_property(self, node: Node, lines: Sequence[str]) -> None:
@@ -232,20 +234,32 @@ class _Converter:
             values = {"found": found[1], "text": node.value[-20:]}
             self.problems.append(Problem("yaml-remark", place, values, "warning"))
 
-    def _mapping(self, node: MappingNode) -> Data:
+    def _mapping(self, node: MappingNode, *, is_entry: bool) -> Data:
+        """A mapping's data. Where the first key of a list's entry comes again, the next one has probably no mark."""
         mapping: dict[str, Data] = {}
         first: dict[str, int] = {}
+        unmarked = False
         for key_node, value_node in node.value:
             if not isinstance(key_node, ScalarNode):
                 self._note("yaml-key", key_node)
                 continue
             key = key_node.value
             if key in mapping:
-                self._note("duplicate-key", key_node, key=key, line=first[key] + self.line_offset)
+                begins = is_entry and key == next(iter(mapping))
+                unmarked = unmarked or begins
+                if begins or not unmarked:
+                    near = self._with_mark(key_node) if begins else ""
+                    self._note("duplicate-key", key_node, key=key, line=first[key] + self.line_offset, near=near)
                 continue
             first[key] = key_node.start_mark.line + 1
             mapping[key] = self.convert(value_node)
         return mapping
+
+    def _with_mark(self, key: Node) -> str:
+        """The line of a key as the beginning of a list's entry."""
+        mark = key.start_mark
+        line = self.text[mark.index : mark.index + _LONGEST].partition("\n")[0]
+        return f"{' ' * (mark.column - 2)}- {line}"
 
     def _note(self, code: str, node: Node, **values: object) -> None:
         mark = node.start_mark

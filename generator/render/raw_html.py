@@ -48,7 +48,7 @@ _MAY_BE_TAG = re.compile(r"<[a-zA-Z/!]")
 _TAG = re.compile(TAG, re.DOTALL)
 _ATTRIBUTE = re.compile(r"(?<![^\s/\"'])([a-zA-Z]+)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+)")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_READING = re.compile(r"<(rt|rp)>.*?</\1>", re.DOTALL)
+_READING = re.compile(r"<(rt|rp)>[^<]*(?:<(?!/?(?:rt|rp)>)[^<]*)*</\1>")
 
 _OWN: dict[str, set[str]] = {
     **{tag: set() for tag in ("p", "ul", "li", "blockquote", "pre", "code", "em", "strong", "hr")},

@@ -63,8 +63,8 @@ class Standpoint:
 
     # --- the plan -------------------------------------------------------------------------------------------------
 
-    def prose(self, text: Text | Prose, inline: bool = False, top_heading: int = 3) -> Markup:
-        return self.localised(self.words.prose(text, inline, top_heading))
+    def prose(self, text: Text | Prose, inline: bool = False, top_heading: int = 3, sections: bool = False) -> Markup:
+        return self.localised(self.words.prose(text, inline, top_heading, sections))
 
     def localised(self, html: Markup) -> Markup:
         """Links within the site (`/indicators.html`) made to lead there from this page."""

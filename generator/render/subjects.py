@@ -19,7 +19,7 @@ def subject_values(page: Page, standpoint: Standpoint) -> Mapping[str, Any]:
     if isinstance(subject, Indicator):
         return {"indicator": subject, "node": plan.node(subject.node)}
     if isinstance(subject, Document):
-        return {"document": subject, "body": standpoint.prose(subject.text, top_heading=2)}
+        return {"document": subject, "body": standpoint.prose(subject.text, top_heading=2, sections=True)}
     if page.kind == "indicators":
         groups = (standpoint.indicator_group(plan.indicators_below(root), root) for root in plan.roots)
         return {"groups": [group for group in groups if group.rows]}

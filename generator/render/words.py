@@ -28,7 +28,7 @@ class Words:
     catalogue: Catalogue
     markdown: MarkdownRenderer
     _strings: dict[str, Markup] = field(default_factory=dict)
-    _prose: dict[tuple[str, int], str] = field(default_factory=dict)
+    _prose: dict[tuple[str, int, bool], str] = field(default_factory=dict)
     _integers: dict[int, str] = field(default_factory=dict)
     _labels: dict[str, str] = field(default_factory=dict)
     _numbers: dict[str, str] = field(default_factory=dict)
@@ -92,22 +92,22 @@ class Words:
             found = self._headings[key] = self._in_language(str(phrases(key[0])), key[1])
         return found
 
-    def prose(self, text: Text | Prose, inline: bool = False, top_heading: int = 3) -> Markup:
-        """Markdown as HTML; `inline` leaves out the paragraph around a single one."""
+    def prose(self, text: Text | Prose, inline: bool = False, top_heading: int = 3, sections: bool = False) -> Markup:
+        """Markdown as HTML; `inline` leaves out the paragraph around a single one, `sections` gives headings ids."""
         words, language = self.chosen(text)
         if not words:
             return Markup("")
-        html = self.html(words, language, min(top_heading, 6))
+        html = self.html(words, language, min(top_heading, 6), sections)
         if inline and html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1:
             return self._in_language(html.removeprefix("<p>").removesuffix("</p>"), language)
         return self._in_language(html, language, "div")
 
-    def html(self, source: str, language: str, top_heading: int = 3) -> str:
+    def html(self, source: str, language: str, top_heading: int, sections: bool) -> str:
         """Markdown of a language as HTML, each source rendered once."""
         # Without headings, how deep they would be makes no difference.
-        key = (source, top_heading if _MAY_HAVE_HEADINGS.search(source) else 0)
+        key = (source, top_heading, sections) if _MAY_HAVE_HEADINGS.search(source) else (source, 0, False)
         if key not in self._prose:
-            html = self.markdown.html(source, top_heading)
+            html = self.markdown.html(source, top_heading, sections=sections)
             self._prose[key] = join_lines(html) if is_wide(language) else html
         return mark_japanese(self._prose[key], language)
 

@@ -53,12 +53,15 @@ class _Reading(NamedTuple):
 
 
 def calendar_year(written: str) -> int | None:
-    """The calendar year of a text that is nothing but a year of an era: 平成29年度, H29, 令和元年."""
+    """The calendar year of a text that is nothing but a year that an era has had: 平成29年度, H29, 令和元年."""
     match = re.fullmatch(_WRITTEN, written, re.IGNORECASE)
     if match is None:
         return None
     first = FIRST_YEARS.get(match[1]) or FIRST_YEARS.get(match[1].capitalize()) or _BY_LETTER[match[1].upper()]
-    return first + _count(match[2]) - 1
+    year = first + _count(match[2]) - 1
+    # An era ends in the year in which the next one begins.
+    last = min((other for other in _BY_LETTER.values() if other > first), default=year)
+    return year if first <= year <= last else None
 
 
 def may_hold_eras(text: str) -> bool:

@@ -188,9 +188,24 @@ class _Explainer:
             yield self._problem("too-long", given, path, at_key=at_key, max_length=wanted.max_length)
         elif wanted.pattern and not re.search(wanted.pattern, given):
             code = extra.get("code", "not-one-line")
-            near = _meant(code, given)
+            near = (
+                meant.value(given, (*NO_VALUE, *IN_WORDS), self._units())
+                if code == "not-a-value"
+                else _meant(code, given)
+            )
             fits = re.search(wanted.pattern, near) and len(near) <= (wanted.max_length or len(near))
             yield self._problem(code, given, path, at_key=at_key, near=near if fits else "")
+
+    def _units(self) -> list[str]:
+        """What the values of the file count, in each language and each of its forms."""
+        unit = self._document.data.get("unit") if isinstance(self._document.data, dict) else None
+        forms = unit.values() if isinstance(unit, dict) else ()
+        return [
+            one
+            for form in forms
+            for one in (form.values() if isinstance(form, dict) else [form])
+            if isinstance(one, str)
+        ]
 
     def _problem(self, code: str, given: Data, path: Path, *, at_key: bool = False, **details: object) -> Problem:
         key = next((part for part in reversed(path) if isinstance(part, str)), "")
@@ -219,8 +234,6 @@ def _within(wanted: inspect.IntType, number: int) -> bool:
 
 def _meant(code: str, given: str) -> str:
     """A proposal for a text; it counts only where it would fit itself."""
-    if code == "not-a-value":
-        return meant.value(given, (*NO_VALUE, *IN_WORDS))
     return meant.MEANT[code](given) if code in meant.MEANT else ""
 
 

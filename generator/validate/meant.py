@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable
 from decimal import Decimal
+from itertools import groupby
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from generator.validate.eras import calendar_year
@@ -54,7 +55,11 @@ _IN_OTHER_WORDS = {
 
 _MULTIPLES = {"千": 3, "万": 4, "億": 8}
 _MINUS = "\u2212\u2010\u2011\u2012\u2013\u2014\uff0d△▲"
-_NUMBER = re.compile(r"(-?)([0-9]+|[0-9]{1,3}(?:[,_ '][0-9]{3})+)?(?:\.([0-9]*))?(?:e\+?([0-9]{1,2})|([千万億]))?")
+_NUMBER = re.compile(
+    r"(-?)([0-9]+|[1-9][0-9]{0,2}(?P<by>[,_ '])[0-9]{3}(?:(?P=by)[0-9]{3})*)?"
+    r"(?:\.(?P<part>[0-9]*))?(?:e\+?(?P<power>[0-9]{1,2})|(?P<multiple>[千万億]))?"
+)
+_MULTIPLE = re.compile(r"[十百千万億兆]|\b(?:hundred|thousand|million|billion|dozen)", re.IGNORECASE)
 _AROUND = re.compile(
     r"(?:約|およそ|ほぼ|平均|計|のべ|延べ)? ?(.*?)"
     r"(?:%| ?(?!(?:thousand|million|billion|hundred|dozen|k|m|bn)\b)[^\W\d_百千万億兆割以未超強弱]{1,10})?"
@@ -81,8 +86,13 @@ def slug(given: str) -> str:
 
 
 def node_id(given: str) -> str:
-    """The same of every slug of a node's id."""
-    return "/".join(slug(part) for part in re.split(r"[/\\>＞]", given) if part.strip())
+    """The same of every slug of a node's id; of a node's file without its ending and the numbers before its names."""
+    plain = _plain(given)
+    file = plain.removesuffix(".yml")
+    parts = [part for part in re.split(r"[/\\>]", file) if part.strip()]
+    if file != plain:
+        parts = [re.sub(r"^[0-9]+-", "", part) for part in parts]
+    return "/".join(map(slug, parts))
 
 
 def path(given: str) -> str:
@@ -110,17 +120,24 @@ def whole_number(given: str) -> str:
     return found if "." not in found else ""
 
 
-def value(given: str, reasons: Collection[str] = ()) -> str:
-    """A number in plain digits, or the reason why there is none."""
+def value(given: str, reasons: Collection[str] = (), units: Collection[str] = ()) -> str:
+    """A number in plain digits, or the reason why there is none.
+
+    `units` is what the values of the file count. Where that is 千円, 1,200千円 is 1200, and 1,200円 is not certain.
+    """
     plain = _plain(given)
     worded = re.sub(r"[\s。．.、,・()_]", "", plain).casefold()
     for reason in reasons:
         if worded == reason.replace("-", ""):
             return reason
+    if any(_MULTIPLE.search(unit) for unit in units):
+        unit = next((unit for unit in map(_plain, units) if plain.endswith(unit)), "")
+        bare = plain.removesuffix(unit).rstrip()
+        return "" if _MULTIPLE.search(bare) else _number(bare)
     found = _number(plain)
-    if not found:
-        bare = _AROUND.fullmatch(plain)
-        found = _number(bare[1]) if bare else ""
+    around = None if found else _AROUND.fullmatch(plain)
+    if around and not any(map(_is_raised, plain[around.end(1) :][:1])):
+        found = _number(around[1])
     return found
 
 
@@ -165,9 +182,15 @@ MEANT: dict[str, Callable[[str], str]] = {
 """For the code of a problem, what finds what was meant."""
 
 
+def _is_raised(char: str) -> bool:
+    """Whether a character is a digit that does not stand in a number: ², ①."""
+    return char.isdigit() and not char.isdecimal()
+
+
 def _plain(given: str) -> str:
-    """In the usual width, with single spaces."""
-    return " ".join(unicodedata.normalize("NFKC", given).split())
+    """In the usual width, with single spaces; raised and circled digits stay as they are: 10² is not 102."""
+    runs = ((odd, "".join(run)) for odd, run in groupby(given, _is_raised))
+    return " ".join("".join(run if odd else unicodedata.normalize("NFKC", run) for odd, run in runs).split())
 
 
 def _ascii(given: str) -> str:
@@ -181,9 +204,9 @@ def _number(plain: str) -> str:
     plain = plain.lower()
     signed = re.sub(f"^[{_MINUS}-] ?", "-", plain).removeprefix("+")
     match = _NUMBER.fullmatch(signed)
-    if not match or not (match[2] or match[3]):
+    if not match or not (match[2] or match["part"]):
         return ""
-    sign, whole, part, power, multiple = match.groups()
+    sign, whole, part, power, multiple = match.group(1, 2, "part", "power", "multiple")
     digits = f"{re.sub('[^0-9]', '', whole or '') or '0'}.{part or '0'}"
     number = Decimal(digits).scaleb(int(power) if power else _MULTIPLES.get(multiple or "", 0))
     shown = f"{number:f}"

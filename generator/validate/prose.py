@@ -34,7 +34,7 @@ _HARMLESS = 1_000
 _DEEP = re.compile(
     rf"^(?:[ \t]*(?:>|[-*+][ \t]|[0-9]+[.)][ \t])){{{DEEPEST}}}|^(?:  |\t){{{2 * DEEPEST}}}", re.MULTILINE
 )
-_WIDE_GAP = re.compile(r"[ \t]{200}")
+_WIDE_GAP = re.compile(r"[^\S\n]{200}")
 _BLANK = re.compile(r"\n[ \t]*\n")
 _ROW = re.compile(r"\n(?=[ \t]*(?:\||[-*+][ \t]|[0-9]+[.)][ \t]))")
 _PAIRED = re.compile(r"!?\[[^\[\]]*\]\([^\s()]*\)|\*\*[^*]+\*\*|(?<!\*)\*[^*]+\*(?!\*)|`[^`]+`")

@@ -13,7 +13,7 @@ from typing import Any
 from msgspec import Struct
 
 from generator.problems import Place, Problem
-from generator.read.characters import MAY_BE_JAPANESE
+from generator.read.characters import MAY_BE_JAPANESE, says_something
 from generator.read.content import MarkdownFile
 from generator.read.yaml import Document
 from generator.validate.eras import may_hold_eras, misfits
@@ -24,7 +24,7 @@ from generator.validate.texts import Path, texts_of
 
 _LETTER = re.compile(r"[^\W\d_]")
 _LATIN_WORD = re.compile("[A-Za-z]{2,}")
-_ADDRESS = r"\]\([^)]*\)|https?://\S+|\{#[^}]*\}"
+_ADDRESS = r"\]\([^()]*\)|https?://\S+|\{#[^{}]*\}"
 _WITH_KANJI = frozenset({"ja", "zh", "yue", "ko", "ain"})
 """Languages whose texts can consist of what Japanese is written in."""
 
@@ -41,15 +41,17 @@ def look_at_texts(shape: Shape, document: Document) -> Iterator[Problem]:
         yield from _languages(text, path, document)
         for language, words in text.items():
             if not isinstance(words, str):
+                if "other" not in words:
+                    yield Problem("missing-key", document.locate((*path, language)), {"key": "other"})
                 continue
-            if not markdown and ("\n" in words or words.isspace()) and len(words.strip().splitlines()) != 1:
+            if not markdown and (("\n" in words and len(words.strip().splitlines()) != 1) or not says_something(words)):
                 yield _no_line((*path, language), words, document)
             if eras and may_hold_eras(words):
                 yield from _eras(shape, (*path, language), words, document)
 
 
 def _no_line(path: Path, words: str, document: Document) -> Problem:
-    code = "not-one-line" if words.strip() else "empty-text"
+    code = "not-one-line" if says_something(words) else "empty-text"
     found = "⏎".join(words.strip().splitlines())[:60]
     return Problem(code, document.locate_value(path), {"key": path[-1], "found": found})
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
 _TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)([^<>]*)>")
 _ATTRIBUTE = re.compile(r"([a-zA-Z_:][-a-zA-Z0-9_:.]*)(?:=\"([^\"]*)\"|='([^']*)'|=([^\s>]+))?")
+_STRANGE = re.compile("[\x02\x03]")
 _TITLE = re.compile(r"<title>\s*[^<\s][^<]*</title>")
 _LINKING = {
     "a": "href",
@@ -27,12 +29,17 @@ class Scan:
     links: list[tuple[str, int]] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
     repeated_ids: list[tuple[str, int]] = field(default_factory=list)
-    pictures_without_text: list[int] = field(default_factory=list)
+    pictures_without_text: list[tuple[str, int]] = field(default_factory=list)
     links_without_address: list[tuple[str, int]] = field(default_factory=list)
     """The address that may not stand on a page, and where it was taken away."""
     pictures_without_address: list[tuple[str, int]] = field(default_factory=list)
     language: str | None = None
     has_title: bool = False
+
+
+def strange_characters(html: str) -> Iterator[tuple[str, int]]:
+    """What Markdown's marks for what it keeps aside would leave behind: characters that no text has, and where."""
+    return ((match[0], match.start()) for match in _STRANGE.finditer(html))
 
 
 def scan(html: str) -> Scan:
@@ -58,7 +65,9 @@ def scan(html: str) -> Scan:
             without = found.links_without_address if name == "a" else found.pictures_without_address
             without.append((attributes.get("data-address") or "", position))
         if name == "img" and "alt" not in attributes:
-            found.pictures_without_text.append(position)
+            found.pictures_without_text.append(
+                (attributes.get("src") or attributes.get("data-address") or "", position)
+            )
         address = attributes.get(_LINKING.get(name, ""))
         if address is not None and attributes.get("rel") not in {"canonical", "alternate"}:
             found.links.append((address, position))

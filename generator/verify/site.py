@@ -7,8 +7,9 @@ from posixpath import join, normpath
 from urllib.parse import unquote, urlsplit
 
 from generator.problems import Place, Problem
+from generator.read.characters import named
 from generator.verify.look import Facts, ids_in
-from generator.verify.scan import Scan, scan
+from generator.verify.scan import Scan, scan, strange_characters
 
 _FEW = 20
 
@@ -72,6 +73,8 @@ class Verifier:
         found = scan(html)
         yield from _page(path, html, found)
         yield from self._links(path, html, found)
+        for char, position in strange_characters(html):
+            yield Problem("strange-character", _place(path, html, position), {"detail": named(char)})
 
     def _links(self, path: str, html: str, found: Scan) -> Iterator[Problem]:
         for address, position in found.links:
@@ -95,8 +98,8 @@ def _page(path: str, html: str, found: Scan) -> Iterator[Problem]:
         yield Problem("link-without-address", _place(path, html, position), {"address": address})
     for address, position in found.pictures_without_address:
         yield Problem("picture-without-address", _place(path, html, position), {"address": address})
-    for position in found.pictures_without_text:
-        yield Problem("picture-without-text", _place(path, html, position))
+    for address, position in found.pictures_without_text:
+        yield Problem("picture-without-text", _place(path, html, position), {"address": address})
 
 
 def site_target(path: str, address: str, base_path: str) -> tuple[str | None, str]:

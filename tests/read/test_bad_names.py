@@ -9,7 +9,7 @@ from unicodedata import normalize
 import pytest
 
 from tests.support.faults import is_sound, told
-from tests.support.sites import SMALL, run, write_site
+from tests.support.sites import INDICATOR, SMALL, check, run, write_site
 
 PLAN_FILE = "plan/01-forests.yml"
 PNG = b"\x89PNG\r\n"
@@ -61,6 +61,32 @@ def test_a_published_name_that_is_no_address(tmp_path: Path, folder: str, name: 
     assert place.startswith(f"{folder}/")
     assert place.isprintable()
     assert not any(char in run("check", "--content", content).text for char in "\x1b\u2028")
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        *(("trees - コピー.yml", "trees"), ("%2e%2e%2fx.yml", "2e-2e-2fx"), ("50%.yml", "50"), ("Trees.yml", "trees")),
+        *(("a&lt.yml", "a-lt"), ("a'b.yml", "a-b"), ("植樹.yml", ""), ("東/trees.yml", ""), ("a--b.yml", "a-b")),
+        *(("more/Trees.yml", "more/trees"), ("-.yml", "")),
+    ],
+)
+def test_an_indicator_whose_name_is_no_address(tmp_path: Path, name: str, near: str) -> None:
+    counted = SMALL["plan/plan.yml"] + "counts: {indicators: 1}\n"
+    content = write_site(tmp_path, {f"indicators/{name}": INDICATOR, "plan/plan.yml": counted})
+    assert told(content) == [("indicator-name", f"indicators/{name}:1:1")]
+    text = run("check", "--content", content, "--lang", "en").text
+    assert f"for example to `{near}.yml`" in text if near else "as in `planted-trees.yml`" in text
+
+
+def test_indicators_may_stand_in_folders(tmp_path: Path) -> None:
+    is_sound(write_site(tmp_path, {"indicators/more/trees-2.yml": INDICATOR}))
+
+
+@pytest.mark.parametrize("name", ["--.ja.md", "-a.ja.md", "a--b.ja.md"])
+def test_a_page_whose_name_is_no_address(tmp_path: Path, name: str) -> None:
+    [(code, place, _)] = check(write_site(tmp_path, {f"pages/{name}": SMALL["pages/about.ja.md"]}))
+    assert (code, place) == ("unknown-file", f"pages/{name}:1:1")
 
 
 @pytest.mark.parametrize(

@@ -116,6 +116,27 @@ def test_a_key_twice() -> None:
     assert (found.code, found.place, found.values["line"]) == ("duplicate-key", Place("file.yml", 4, 1), 2)
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a:\n  - b: 1\n    c: 2\n    b: 3 # 三\n    c: 4\n", [(4, "  - b: 3 # 三")]),
+        ("a:\n  - b: 1\n    c: 2\n    b: 3\n    c: 4\n    b: 5\n", [(4, "  - b: 3"), (6, "  - b: 5")]),
+        ("森:\n- b: 森\n  b: 木\n", [(3, "- b: 木")]),
+        ("a:\n  - b: 1\n    c: 2\n    c: 3\n", [(4, "")]),
+        ("a:\n  b: 1\n  b: 2\n", [(3, "")]),
+        ("a: [{b: 1, b: 2}]\n", [(1, "")]),
+        ("a:\n  - {b: 1, b: 2}\n", [(2, "")]),
+        ("a:\n  - b: {c: 1, c: 2}\n", [(2, "")]),
+    ],
+)
+def test_an_entry_without_a_mark(text: str, told: list[tuple[int, str]]) -> None:
+    """What is told of a key that comes twice leads to the loss of an entry if it is one whose mark is missing."""
+    _, problems = parse_yaml(text, "file.yml")
+    assert [(found.code, found.place.line, found.values["near"]) for found in problems] == [
+        ("duplicate-key", line, near) for line, near in told
+    ]
+
+
 def test_the_first_of_two_counts() -> None:
     document, _ = parse_yaml("a: 1\na: 2\n", "file.yml")
     assert document.data == {"a": "1"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import unescape
 
 import pytest
@@ -212,6 +213,29 @@ def test_ids_are_given_or_follow_from_the_place() -> None:
     assert ids(page(japanese)) == ["purpose", "section-2", "section-2-1", "second", "section-3"]
     assert ids(page(english)) == ids(page(japanese))
     assert page(japanese).one(id="purpose").text == "目的"
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("*a**b*漢字", "*a**b*漢字"),
+        ("*a**b*`漢`字", "*a**b*<code>漢</code>字"),
+        ("*a**b*<br>漢", "*a**b*<br>\n漢"),
+        ("*a**b*\\*漢", "*a**b**漢"),
+        ("注*1 **重要**と *a **b*漢 **字**", "注*1 <strong>重要</strong>と *a **b*漢 <strong>字</strong>"),
+        ("***a** b* *c*", "<em><strong>a</strong> b</em> <em>c</em>"),
+    ],
+)
+def test_marks_that_overlap_take_nothing_away(source: str, expected: str) -> None:
+    assert html(source) == f"<p>{expected}</p>"
+
+
+@settings(max_examples=500)
+@given(st.lists(st.sampled_from(["*", "**", "***", "_", "a", "b", "漢", " ", "`c`d", "[l](/m)"]), max_size=16))
+def test_no_letter_is_lost_among_marks(pieces: list[str]) -> None:
+    written = "x" + "".join(pieces)
+    words = written.replace("`", "").replace("[l](/m)", "l")
+    assert re.sub(r"[*_\s]", "", page(written).text) == re.sub(r"[*_\s]", "", words)
 
 
 def test_an_id_after_markup() -> None:

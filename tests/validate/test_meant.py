@@ -84,6 +84,7 @@ def test_the_value_to_write_is_named(tmp_path: Path, given: str, number: str) ->
             "3百万",
         ),
         *("1.234567890", "9" * 40, "1e99", "2017年3月", "三百"),
+        *("10²", "①", "1,200 300", "1,200_300", "0,500", "00,500"),
     ],
 )
 def test_what_is_not_certain_is_not_guessed(tmp_path: Path, given: str) -> None:
@@ -91,6 +92,27 @@ def test_what_is_not_certain_is_not_guessed(tmp_path: Path, given: str) -> None:
     assert code == "not-a-value"
     assert "`under-consideration`, `not-measured`" in english
     assert "検討中" in japanese
+
+
+@pytest.mark.parametrize(
+    ("unit", "given", "number"),
+    [
+        ("{ja: 千円, en: thousand yen}", "1,200千円", "1200"),
+        ("{ja: 千円, en: thousand yen}", "１，２００ 千円", "1200"),
+        ("{ja: 千円, en: thousand yen}", "1,200 thousand yen", "1200"),
+        ("{ja: 千円, en: thousand yen}", "1,200", "1200"),
+        ("{ja: 千円, en: thousand yen}", "1,200円", ""),
+        ("{ja: 千円, en: thousand yen}", "1.2千", ""),
+        ("{ja: 万人, en: {one: ten thousand, other: ten thousands}}", "1.2万人", "1.2"),
+        ("{ja: 万人, en: {one: ten thousand, other: ten thousands}}", "12万", ""),
+        ("{ja: 人, en: people}", "1.2万人", "12000"),
+    ],
+)
+def test_a_unit_that_is_a_multiple_is_no_part_of_the_number(tmp_path: Path, unit: str, given: str, number: str) -> None:
+    text = INDICATOR.replace("{ja: 本, en: {one: tree, other: trees}}", unit).replace("51000", f'"{given}"')
+    ((code, english, _),) = hints(tmp_path, {TREES: text})
+    assert code == "not-a-value"
+    assert english.startswith(f"Write `{number}`. ") if number else not english.startswith("Write `")
 
 
 @settings(max_examples=200)
@@ -112,7 +134,13 @@ def test_a_proposal_for_a_value_is_a_value_of_the_same_digits(given: str) -> Non
             ("H29", "2017"),
         ),
         *(("令和元年", "2019"), ("令和元年度", "2019"), ("R1", "2019"), ("r2", "2020"), ("Reiwa 2", "2020")),
-        *(("平成十年", "1998"), ("昭和六十三", "1988"), ("昭和64年", "1989"), ("大正元年", "1912")),
+        *(
+            ("平成十年", "1998"),
+            ("平成31年", "2019"),
+            ("昭和六十三", "1988"),
+            ("昭和64年", "1989"),
+            ("大正元年", "1912"),
+        ),
     ],
 )
 def test_the_year_to_write_is_named(tmp_path: Path, given: str, year: str) -> None:
@@ -121,7 +149,11 @@ def test_the_year_to_write_is_named(tmp_path: Path, given: str, year: str) -> No
 
 
 @pytest.mark.parametrize(
-    "given", ["29", "20170", '"\'17"', "2017-03", "2012～2017", "去年", "平成", "[2017]", "{a: b}", "1e9"]
+    "given",
+    [
+        *("令和0年", "平成32", "平成50年", "昭和99年", "昭和65", "T99", "H0", "平成²", "明治四十六"),
+        *("29", "20170", '"\'17"', "2017-03", "2012～2017", "去年", "平成", "[2017]", "{a: b}", "1e9"),
+    ],
 )
 def test_a_year_that_is_not_certain_is_not_guessed(tmp_path: Path, given: str) -> None:
     found = hints(tmp_path, {TREES: INDICATOR.replace("{year: 2019, value: 51000}", f"\n  year: {given}\n  value: 5")})
@@ -172,6 +204,18 @@ def test_counts_are_not_negative(tmp_path: Path, counts: str) -> None:
 def test_the_slug_to_write_is_named(tmp_path: Path, given: str, slug: str) -> None:
     ((code, english, _),) = hints(tmp_path, changed(FOREST, "planting", given))
     assert (code, english == f"Write `{slug}`.") == ("not-a-slug", bool(slug))
+
+
+@pytest.mark.parametrize(
+    ("given", "node"),
+    [
+        *(("forests／planting", "forests/planting"), ("forests ＞ planting", "forests/planting")),
+        *(("01-forests.yml", "forests"), ("Forests/", "forests"), ("森/planting", "")),
+    ],
+)
+def test_the_node_to_write_is_named(tmp_path: Path, given: str, node: str) -> None:
+    ((code, english, _),) = hints(tmp_path, {TREES: INDICATOR.replace("node: forests", f"node: {given}")})
+    assert (code, english == f"Write `{node}`.") == ("not-a-node", bool(node))
 
 
 def test_a_slug_that_is_too_long(tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ SIGNS = [
         "[a]: b\n",
         "\n",
     ),
-    *(" ", "\t", "(", '[a]("', "{#a}", "# {#a}\n"),
+    *(" ", "\t", "(", '[a]("', "{#a}", "# {#a}\n", "\u3000", "\u00a0", "</x>", "<x>", "</x>\n\n"),
 ]
 NESTED = {
     "quotations": "> " * 10_000 + "a",
@@ -87,6 +87,7 @@ NESTED = {
     "emphasis and strong": "**a *b " * 2_500 + "x" + " b* a**" * 2_500,
     "backticks": " ".join("`" * length for length in range(1, 430)),
     "a heading far away": "# a" + " " * 90_000 + "b",
+    "a heading far away by wide spaces": "# a" + "\u3000" * 90_000 + "b",
 }
 TABLES = {
     "wide": f"|{'a|' * 1_000}\n|{'-|' * 1_000}\n" + f"|{'b|' * 1_000}\n" * 40,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,8 @@ def test_what_is_odd_is_told_once(tmp_path: Path, title: str, code: str) -> None
     [
         ("{ja: '', en: Forest}", "empty-text"),
         ("{ja: ' ', en: Forest}", "empty-text"),
+        ("{ja: '\u200b', en: Forest}", "empty-text"),
+        ("{ja: '\u3000\u200b', en: Forest}", "empty-text"),
         ("{ja: '　', en: Forest}", "empty-text"),
         ("{ja: , en: Forest}", "empty-text"),
         ("\n  ja: |\n    森を\n    育てる\n  en: Forest", "not-one-line"),
@@ -98,3 +101,11 @@ def test_years_on_a_page(tmp_path: Path) -> None:
     note = "notes: [{kind: misprint, text: {ja: 原典のまま。, en: As in the source.}}]\n"
     noted = text.replace("\n---\n", f"\n{note}---\n", 1)
     assert check(write_site(tmp_path / "b", {page: noted})) == []
+
+
+@pytest.mark.parametrize("sign", ["](", "{#", "[a](", "https://"])
+def test_a_text_is_looked_at_in_one_pass(tmp_path: Path, sign: str) -> None:
+    content = write_site(tmp_path, changed(ABOUT, "What the plan is.", f"森 {sign * (90_000 // len(sign))}"))
+    started = time.process_time()
+    check(content)
+    assert time.process_time() - started < 1.5

@@ -1,4 +1,4 @@
-"""A link that leads nowhere is told where it is written: in the content, once, with the address that was meant."""
+"""What is broken on a page is told where it is written: in the content, once, with the address that was meant."""
 
 from __future__ import annotations
 
@@ -43,6 +43,9 @@ def hints(content: Path) -> list[str]:
         ("[木][tree]\n\n[tree]: /nowhere.html", 9),
         ("[木](/nowhere.html#x)", 5),
         ("[木](/../nowhere.html)", 5),
+        ("[木](/../structure.html)と[湖](/structure.html)", 5),
+        ("[木](/../../)", 5),
+        ("[木](/%2e%2e/%2e%2e/nowhere)", 5),
         ("[木](/a/(b).html)", 5),
         ("[木](/%E6%9C%A8.html)", 5),
         ("[木](/木.html)", 5),
@@ -138,6 +141,73 @@ def test_the_address_that_was_meant(tmp_path: Path, typed: str, near: str) -> No
 def test_a_link_that_lost_its_address(tmp_path: Path, address: str) -> None:
     content = write_site(tmp_path, {**node(f"森の[**湖**と`木`]({address})"), **page("[湖](/structure.html)")})
     assert told(content) == [("link-without-address", "plan/01-forests.yml:5:19")]
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("![](/assets/lake.png)", 1),
+        ("湖 ![ ](/assets/lake.png)と![湖](/assets/lake.png)", 3),
+        ("![\u3000](/assets/lake.png)", 1),
+        ("![\u200b](/assets/lake.png)", 1),
+        ("![&nbsp;](/assets/lake.png)", 1),
+        ('![](/assets/lake.png "湖")', 1),
+        ("<ins>湖</ins>![](/assets/lake.png)", 13),
+        ("[![](/assets/lake.png)](/structure.html)", 2),
+        ("![][lake]\n\n[Lake]: /assets/lake.png", 1),
+        ("- 湖\n- | ![](</assets/lake.png>)", 5),
+    ],
+)
+def test_a_picture_without_words(tmp_path: Path, text: str, column: int) -> None:
+    content = write_site(tmp_path, {**page(text), "assets/lake.png": "x"})
+    line = 8 if text.startswith("- ") else 7
+    assert told(content) == [("picture-without-text", f"pages/about.ja.md:{line}:{column}")]
+
+
+@pytest.mark.parametrize("text", ["![湖](/assets/lake.png)", "![…](/assets/lake.png)", "![\\*](/assets/lake.png)"])
+def test_a_picture_with_words(tmp_path: Path, text: str) -> None:
+    assert told(write_site(tmp_path, {**page(text), "assets/lake.png": "x"})) == []
+
+
+def test_a_picture_from_elsewhere_without_words_has_two_faults(tmp_path: Path) -> None:
+    assert told(write_site(tmp_path, page("![](https://example.org/a.png)"))) == [
+        ("picture-without-text", "pages/about.ja.md:7:1"),
+        ("picture-without-address", "pages/about.ja.md:7:5"),
+    ]
+
+
+FORESTS = "plan/01-forests.yml"
+
+
+def lakes(ja: str) -> dict[str, str]:
+    """A second node with a text."""
+    text = SMALL[FORESTS].replace("number: 1", "number: 2").replace("森を広げます。", f"'{ja}'")
+    return {"plan/02-lakes.yml": text}
+
+
+@pytest.mark.parametrize(
+    ("files", "place"),
+    [
+        (page("## 計画 {{#purpose}}".format()), "pages/about.ja.md:7:7"),
+        (node("## 森 {#a}\n\n    ## 湖 {#a}"), f"{FORESTS}:7:10"),
+        ({**node("## 森 {#a}"), **lakes("## 湖 {#a}"), **page("### 町 {#a}")}, "plan/02-lakes.yml:3:18"),
+        (node("## 森 {#planting}", "## Forest {#wood}"), f"{FORESTS}:5:10"),
+        (
+            {
+                **node("## 森 {#purpose}"),
+                "pages/about.ja.md": ABOUT.format("").replace("---\n\n", "reference: yes\n---\n\n", 1),
+            },
+            f"{FORESTS}:5:10",
+        ),
+    ],
+)
+def test_an_id_that_is_given_again(tmp_path: Path, files: dict[str, str], place: str) -> None:
+    assert told(write_site(tmp_path, files)) == [("repeated-id", place)]
+
+
+def test_headings_without_ids_in_texts_that_come_together(tmp_path: Path) -> None:
+    """Only the text of a free page has ids that nobody has given: there is one such text on a page."""
+    assert told(write_site(tmp_path, {**node("## 森\n\n    ## 湖"), **lakes("## 湖"), **page("## 町")})) == []
 
 
 def test_what_no_text_has_stays_at_its_page(tmp_path: Path) -> None:

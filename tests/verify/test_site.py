@@ -72,6 +72,11 @@ def test_a_picture_without_a_text() -> None:
     assert found(body, ja__b_png="x") == [("picture-without-text", "ja/a.html:4:1")]
 
 
+@pytest.mark.parametrize("char", ["\x02", "\x03"])
+def test_what_markdown_keeps_aside_is_not_left_on_a_page(char: str) -> None:
+    assert found(f"<p>klzzwxh:0001{char}</p>") == [("strange-character", "ja/a.html:4:16")]
+
+
 @pytest.mark.parametrize(
     "tag",
     [
