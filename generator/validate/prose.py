@@ -93,7 +93,9 @@ def _crowded(text: str) -> Fault | None:
 
     The entries of a list and the rows of a table are rendered one by one.
     """
-    if len(_SIGNS.findall(text)) <= MOST_SIGNS:
+    # A line has at most two of the signs that only its beginning or its end can be.
+    at_most = sum(map(text.count, "[*_`\\<&")) + 2 * (text.count("\n") + 1)
+    if at_most <= MOST_SIGNS or len(_SIGNS.findall(text)) <= MOST_SIGNS:
         return None
     start = 0
     for block in _BLANK.split(text):
