@@ -1,6 +1,6 @@
 """The command line: what is asked for, in what language it is answered, and how it ends.
 
-Exit status: 0 done, 1 the content has errors, 2 wrong usage, 130 interrupted.
+Exit status: 0 done, 1 the content has errors or a file could not be read or written, 2 wrong usage, 130 interrupted.
 
 Whether a build has anything to do is seen here, before what does it is loaded.
 """
