@@ -98,7 +98,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "Add a line `{language}: …`.",
     ),
     "html-removed": (
-        "The HTML {tag} may not stand in a text; the page shows only the words within.",
+        "The HTML {tag} may not stand in a text; it is not on the page.",
         "Remove it, or write Markdown. HTML that may be used: {kept}. To show it as text, put it between two backquotes: `{tag}`.",
     ),
     "placeholder": ("`{key}` is still to be written.", "Write the text in place of the “…”."),

@@ -123,7 +123,7 @@ FILES: dict[str, tuple[str, str]] = {
     ),
     "yaml-no-colon": ("There is no colon after `{found}`.", "Put one there: `{better}`."),
     "yaml-indentation": (
-        "The line begins after {found} spaces, where no line above it does.",
+        "The line's indentation (spaces: {found}) is that of no line above it.",
         "Begin lines of one level at the same place: `{better}`.",
     ),
     "yaml-escape": (

@@ -125,7 +125,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "`{language}: …` の行を追加してください。",
     ),
     "html-removed": (
-        "HTMLの {tag} は使えません。ページには、間の文だけが出ます。",
+        "HTMLの {tag} は使えません。ページには出ません。",
         "取り除くか、Markdownで書いてください。使えるHTML：{kept}。文字として見せたいときは、`{tag}` のように囲みます。",
     ),
     "placeholder": ("`{key}` がまだ書かれていません。", "「…」の代わりに文を書いてください。"),

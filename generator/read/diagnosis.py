@@ -20,6 +20,7 @@ _WIDE_COLON = re.compile(_KEY + r"[ \u3000]*[\uff1a\ufe55](.*)", re.DOTALL)
 _SPACED_COLON = re.compile(_KEY + r"[ ]*:[ ]*\u3000\s*(.*)", re.DOTALL)
 _TIGHT_COLON = re.compile(_KEY + r":([^\s:/].*)", re.DOTALL)
 _PAIR = re.compile(_KEY + r"[ ]*:[ ]+(.*)", re.DOTALL)
+_OTHER_COLON = re.compile(_KEY + r"[ ]*[ \u3000;；=＝.,、。][ \u3000]*(\S.*)")
 _WIDE_MARK = re.compile(r"([\uff0d\u30fb\uff65\u2010-\u2015\u2212\u2022\u25cf]|\*(?=\s))\s*(.*)", re.DOTALL)
 _TIGHT_MARK = re.compile(r"(-)([^\s-].*)", re.DOTALL)
 _WIDE_QUOTES = {"\u201c": "\u201d", "\u201d": "\u201d", "\uff02": "\uff02", "\u2018": "\u2019", "「": "」", "『": "』"}
@@ -131,7 +132,22 @@ def diagnose_syntax(lines: Sequence[str], line: int, context: int, said: str, fi
         diagnose(lines, suspects, file, OF_SYNTAX, offset)
         or _indentation(lines, here, above, said, file, offset)
         or diagnose(lines, suspects, file, ("yaml-no-colon",), offset)
+        or _lost_colon(lines, suspects, file, offset)
     )
+
+
+def _lost_colon(lines: Sequence[str], suspects: Sequence[int], file: str, offset: int) -> list[Problem]:
+    """A line that begins with a word that is a key on another line, and has another sign, or none, for its colon."""
+    keys = {match[1] for line in lines if (match := _PAIR.fullmatch(_parts(line).rest))}
+    for suspect in suspects:
+        parts = _parts(lines[suspect]) if suspect < len(lines) else None
+        match = _OTHER_COLON.fullmatch(parts.rest) if parts else None
+        if parts and match and match[1] in keys:
+            better = parts.becomes(f"{match[1]}: {match[2]}")
+            return [
+                _problem(Mistake("yaml-no-colon", parts.offset(parts.rest), match[1], better), suspect + offset, file)
+            ]
+    return []
 
 
 def _says_something(line: str) -> bool:

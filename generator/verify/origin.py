@@ -192,12 +192,11 @@ class Origins:
     def _like(self, code: str, target: str, fragment: str) -> str:
         if code == "broken-fragment":
             # The templates' own ids have an underscore, so that none of the content is ever the same.
-            wanted, choices = fragment, sorted(name for name in self._ids(target) if "_" not in name)
-        else:
-            top = f"{_top(target)}/"
-            wanted, choices = target, sorted(path for path in self._files if path.startswith(top))
-        same = [choice for choice in choices if choice.casefold() == wanted.casefold()]
-        return (same or difflib.get_close_matches(wanted, choices, n=1, cutoff=0.75) or [""])[0]
+            return _nearest(fragment, sorted(name for name in self._ids(target) if "_" not in name))
+        top = f"{_top(target)}/"
+        # What all pages have in common says nothing of which of them was meant.
+        paths = {_stem(path): path for path in sorted(self._files) if path.startswith(top)}
+        return paths.get(_nearest(_stem(target), list(paths)), "")
 
     def _texts(self, content: Content) -> Iterator[_Text]:
         marks = re.compile(rf"(?:^|[\s{{,])({'|'.join(map(re.escape, sorted(self._languages)))}):(?=\s)", re.MULTILINE)
@@ -209,6 +208,16 @@ class Origins:
 def _top(path: str) -> str:
     """The first part of a path: a page's language."""
     return path.partition("/")[0]
+
+
+def _stem(path: str) -> str:
+    """A path without its first part and a page's ending."""
+    return path.partition("/")[2].removesuffix(".html")
+
+
+def _nearest(wanted: str, choices: Sequence[str]) -> str:
+    same = [choice for choice in choices if choice.casefold() == wanted.casefold()]
+    return (same or difflib.get_close_matches(wanted, choices, n=1, cutoff=0.75) or [""])[0]
 
 
 def _target_of(typed: str, language: str) -> tuple[str | None, str]:

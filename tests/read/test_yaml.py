@@ -137,6 +137,16 @@ def test_an_entry_without_a_mark(text: str, told: list[tuple[int, str]]) -> None
     ]
 
 
+@pytest.mark.parametrize("sign", [" ", "; ", " = ", "、", "\u3000", ". "])
+def test_another_sign_for_a_colon(sign: str) -> None:
+    found = problem(f"title:\n  ja{sign}森\n  en: Forest\nunit:\n  ja: 本\n")
+    assert (found.code, found.place, found.values["better"]) == ("yaml-no-colon", Place("file.yml", 2, 3), "  ja: 森")
+
+
+def test_words_that_are_no_key_are_not_taken_for_one() -> None:
+    assert problem("title:\n  ja: 森\nen Forest\nunit:\n  ja: 本\n").code == "yaml-syntax"
+
+
 def test_the_first_of_two_counts() -> None:
     document, _ = parse_yaml("a: 1\na: 2\n", "file.yml")
     assert document.data == {"a": "1"}

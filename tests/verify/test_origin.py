@@ -124,6 +124,9 @@ def test_notices_notes_indicators_and_terms(tmp_path: Path) -> None:
         ("/assets/LAKE.png", "/assets/lake.png"),
         (f"/assets/{normalize('NFC', 'がく')}.png", f"/assets/{normalize('NFC', 'がくえん')}.png"),
         ("/quite-another.html", ""),
+        ("/mori.html", ""),
+        ("/nix.html", ""),
+        ("/plan/forest", "/plan/forests.html"),
         ("/structure.html#quite-another", ""),
     ],
 )
