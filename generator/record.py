@@ -130,10 +130,11 @@ class Record:
             "memory": digest(memory),
         }
         try:
-            body = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+            text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+            body = text.encode("utf-8", "surrogateescape")
             self._file.parent.mkdir(parents=True, exist_ok=True)
             _replace(self._memory, memory)
-            _replace(self._file, f"{digest(body.encode())}\n{body}".encode())
+            _replace(self._file, f"{digest(body)}\n".encode() + body)
         except OSError:
             self.forget()
         with suppress(OSError):
@@ -151,7 +152,7 @@ class Record:
             told, _, body = read_file(self._file).partition(b"\n")
             if told.decode() != digest(body):
                 return {}
-            kept = json.loads(body)
+            kept = json.loads(body.decode("utf-8", "surrogateescape"))
         except (OSError, ValueError):
             return {}
         return kept if isinstance(kept, dict) else {}

@@ -63,6 +63,22 @@ def build(
     return folder / "site"
 
 
+def test_where_the_locale_does_not_know_the_letters_of_a_path(tmp_path: Path, expected: Mapping[str, bytes]) -> None:
+    """Neither those of the content's, nor those of the program's own."""
+    checkout = tmp_path / "新しい 場所"
+    shutil.copytree(ROOT / "generator", checkout / "generator", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "templates", checkout / "templates", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "build.py", checkout)
+    write_files(checkout / "内容", content_files())
+    command = [sys.executable, "build.py", "--content", "内容", "--output", "公開"]
+    here = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0"}
+    for said in ("written", "nothing has changed"):
+        ended = subprocess.run([*command, "--lang", "en"], cwd=checkout, env=here, capture_output=True, check=False)
+        assert ended.returncode == 0, ended.stderr
+        assert said in ended.stdout.decode("ascii")
+        assert differing(checkout / "公開", expected) == []
+
+
 def differing(folder: Path, expected: Mapping[str, bytes]) -> Sequence[str]:
     found = read_tree(folder)
     return sorted(path for path in found.keys() | expected.keys() if found.get(path) != expected.get(path))

@@ -5,6 +5,7 @@ Pages differ in little. What they share, a menu or a footer, is a fragment: rend
 
 from __future__ import annotations
 
+import os
 import traceback
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -57,6 +58,10 @@ class CompiledTemplates(FileSystemBytecodeCache):
         super().__init__(str(templates / "__pycache__"), f"%s.{sha256(made_by.encode()).hexdigest()[:16]}.pyc")
         self._code: dict[str, tuple[str, CodeType]] = {}
         self.uses = TemplateUses()
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """A template's, whose path may have letters that the system's locale does not know."""
+        return super().get_cache_key(name, os.fsencode(filename).hex() if filename else None)
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """From memory, else from the disk."""

@@ -11,72 +11,19 @@ import resource
 import shutil
 import signal
 import subprocess
-import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
 from generator.options import Options
 from generator.read.content import Content, read_content
-from tests.support.sites import ROOT, copy_site, made, read_tree, run, write_site
+from tests.support.sites import ROOT, made, read_tree, run, write_site
+from tests.support.town import Town
 
 KILLS = int(os.environ.get("KILLS", "25"))
 UNSHARE = ["unshare", "--map-root-user", "--mount"]
-
-
-class Town:
-    """A content folder that stands in one of two states, and the sites that are built from each."""
-
-    def __init__(self, folder: Path, content: Path, options: Sequence[str] = ()) -> None:
-        self.folder, self.content, self.output = folder, content, folder / "公開 用/site"
-        self._options = options
-        self._site_file = (content / "site.yml").read_text(encoding="utf-8")
-        self.sites: list[dict[str, bytes]] = []
-        for state in (0, 1):
-            self.turn(state)
-            self.sites.append(made(Options(content, self.output))[1])
-
-    def turn(self, state: int) -> None:
-        (self.content / "site.yml").write_text(f"{self._site_file}base_url: https://{state}.example/\n", "utf-8")
-
-    def command(self, *more: str) -> list[str]:
-        folders = ["--content", str(self.content), "--output", str(self.output)]
-        return [sys.executable, str(ROOT / "build.py"), "build", *folders, "--lang", "en", *self._options, *more]
-
-    def start(self, *more: str) -> subprocess.Popen[str]:
-        return subprocess.Popen(self.command(*more), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-
-    def build(self, *more: str) -> str:
-        """A build that must go well; what it says on the side."""
-        ended = subprocess.run(self.command(*more), capture_output=True, text=True, check=False)
-        assert ended.returncode == 0, ended.stderr
-        return ended.stderr
-
-    def published(self) -> int:
-        """Which of the two sites is published; neither would be a mix."""
-        return self.sites.index(read_tree(self.output))
-
-    def beside(self) -> list[str]:
-        return sorted(path.name for path in self.output.parent.iterdir() if path != self.output)
-
-
-@pytest.fixture
-def town(tmp_path: Path) -> Town:
-    return Town(tmp_path, copy_site("bilingual", tmp_path))
-
-
-@pytest.fixture
-def large_town(tmp_path: Path) -> Town:
-    """So large that several processes make it."""
-    content = copy_site("bilingual", tmp_path)
-    for number in range(250):
-        for language in ("ja", "en"):
-            page = f"---\ntitle: {number}\n---\n\n{number}\n"
-            (content / f"pages/page-{number}.{language}.md").write_text(page, encoding="utf-8")
-    return Town(tmp_path, content, ("--jobs", "2"))
 
 
 # --- killed --------------------------------------------------------------------------------------------------------
@@ -136,121 +83,6 @@ def test_killed_while_several_processes_are_at_it(large_town: Town) -> None:
             return
         time.sleep(0.05)
     raise AssertionError("the processes of a build outlive it")
-
-
-def started_writing(town: Town) -> subprocess.Popen[str]:
-    """A build of a large town, by several processes of a group of their own, that has begun to write."""
-    town.turn(0)
-    town.build()
-    town.turn(1)
-    command = town.command("--clean")
-    build = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
-    while len(town.beside()) < 2:
-        assert build.poll() is None
-        time.sleep(0.005)
-    return build
-
-
-@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-@pytest.mark.parametrize("whom", ["the process", "its group", "its group twice"])
-def test_asked_to_end_it_clears_away_itself(large_town: Town, ending: signal.Signals, whom: str) -> None:
-    """A terminal and a service's manager ask the whole group."""
-    town = large_town
-    build = started_writing(town)
-    if whom == "the process":
-        build.send_signal(ending)
-    else:
-        os.killpg(build.pid, ending)
-    if whom == "its group twice":
-        time.sleep(0.01)
-        with suppress(ProcessLookupError):
-            os.killpg(build.pid, ending)
-    _, told = build.communicate()
-    assert build.returncode == 130
-    assert told == "Stopped. The published site is as it was.\n"
-    assert (town.published(), town.beside()) == (0, [])
-
-
-@pytest.mark.parametrize("ending", [signal.SIGKILL, signal.SIGSEGV])
-@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="the system has no /proc")
-def test_one_of_its_processes_is_ended(large_town: Town, ending: signal.Signals) -> None:
-    town = large_town
-    build = started_writing(town)
-    workers: list[str] = []
-    while not workers and build.poll() is None:
-        workers = Path(f"/proc/{build.pid}/task/{build.pid}/children").read_text(encoding="utf-8").split()
-    os.kill(int(workers[0]), ending)
-    _, told = build.communicate()
-    assert build.returncode == 1
-    assert told.startswith("One of the processes that made the site was ended from outside.")
-    assert "Traceback" not in told
-    assert (town.published(), town.beside()) == (0, [])
-
-
-def test_what_it_is_started_to_disregard_it_disregards(large_town: Town) -> None:
-    """`nohup` has it go on when the terminal is closed."""
-    town = large_town
-    build = subprocess.Popen(["sh", "-c", "trap '' HUP; exec \"$@\"", "sh", *town.command()])
-    while not town.output.parent.exists():
-        time.sleep(0.005)
-    build.send_signal(signal.SIGHUP)
-    assert build.wait() == 0
-    assert town.published() == 1
-
-
-def test_a_late_signal_changes_nothing_of_what_is_said(large_town: Town) -> None:
-    """From when a site is put in its place nothing interrupts; until then nothing of it is published."""
-    town, chance = large_town, random.Random(1)
-    for number in range(12):
-        state = town.published() if number else 1
-        town.turn(1 - state)
-        build = town.start()
-        time.sleep(chance.uniform(0.15, 0.5))
-        build.send_signal(signal.SIGTERM)
-        out, told = build.communicate()
-        if build.returncode == 130:
-            assert "Stopped." in told
-            assert number == 0 or town.published() == state
-        elif build.returncode == 0:
-            assert "files written" in out
-            assert town.published() == 1 - state
-        else:
-            # It came before there was anything to interrupt.
-            assert build.returncode == -signal.SIGTERM
-        if number == 0:
-            town.build()
-    assert town.beside() == []
-
-
-@pytest.mark.parametrize("redirect", [">&-", ">/dev/full", "2>&-", "| true"])
-def test_nobody_listens(town: Town, redirect: str) -> None:
-    """What was published was published; only that it could not be told is told."""
-    town.turn(1)
-    command = " ".join(f"'{part}'" for part in town.command())
-    ended = subprocess.run(["sh", "-c", f"{command} {redirect}"], capture_output=True, text=True, check=False)
-    assert town.published() == 1
-    assert "Traceback" not in ended.stderr
-    assert "as it was" not in ended.stderr
-    assert ended.returncode == (1 if "full" in redirect else 0)
-    assert ("The new site was published" in ended.stderr) == ("full" in redirect)
-
-
-@pytest.mark.parametrize("megabytes", [48, 64, 96, 160, 256])
-def test_with_little_memory(large_town: Town, megabytes: int) -> None:
-    """It ends in any case, one way or the other."""
-    town = large_town
-    town.turn(0)
-    town.build()
-    town.turn(1)
-    limit = megabytes << 20
-    ended = subprocess.run(
-        town.command(),
-        capture_output=True,
-        check=False,
-        timeout=60,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit)),
-    )
-    assert town.published() == (ended.returncode == 0)
 
 
 # --- a disk that refuses -------------------------------------------------------------------------------------------
