@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 
 from generator import signatures
 from generator.folders import read_file, remove_tree
+from generator.git import in_repository, standpoint
 from generator.options import ROOT, Options
 from generator.problems import Place, Problem
 from generator.signatures import Signatures, digest
@@ -184,7 +185,8 @@ class Record:
             "packages": _installed(),
             "folder": str(options.content.resolve()),
             "options": [options.base_url, options.repository, options.strict],
-            "revision": _revision(options.content),
+            # The dates on the pages follow from it.
+            "revision": standpoint(options.content) if in_repository(options.content) else None,
             "content": signatures.look_at(options.content),
             "templates": signatures.look_at(options.templates),
             "generator": signatures.look_at(ROOT / "generator"),
@@ -212,20 +214,6 @@ def _installed() -> list[str]:
     """The versions of what the pages are made with, as the names of their metadata folders tell them."""
     names = os.listdir(sysconfig.get_path("purelib"))  # noqa: PTH208  (names are wanted, and quickly)
     return sorted(name for name in names if name.endswith(".dist-info") and name.lower().startswith(_PACKAGES))
-
-
-def _revision(folder: Path) -> str:
-    """The commit that the content's repository stands at, and whether its history is whole: dates follow from them."""
-    place = folder.resolve()
-    if not any((above / ".git").exists() for above in (place, *place.parents)):
-        return ""
-    import subprocess  # noqa: PLC0415  (only a repository needs it)
-
-    command = ["git", "-C", str(folder), "rev-parse", "HEAD", "--is-shallow-repository"]
-    try:
-        return subprocess.run(command, capture_output=True, check=False, text=True).stdout.strip()
-    except OSError:
-        return ""
 
 
 def _problem(kept: Mapping[str, Any]) -> Problem:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct
+
+from generator.git import ask_git, in_repository, standpoint
+
+_TELLING = ("--name-only", "--relative", "--no-renames", "--no-diff-merges")
 
 
 class History(Struct, frozen=True):
@@ -25,27 +28,31 @@ class History(Struct, frozen=True):
     fault: Literal["shallow", "unreadable"] | None = None
 
 
+_UNREADABLE = History(fault="unreadable")
+
+
 def read_history(folder: Path, known: History | None = None) -> History:
     """The history of a folder; empty where there is no repository, or no commit yet.
 
     `known` is what was read before; while the repository stands where it stood, there is nothing more to read.
     """
-    place = folder.resolve()
-    if not any((above / ".git").exists() for above in (place, *place.parents)):
+    if not in_repository(folder):
         return History()
-    said = _git(folder, "rev-parse", "HEAD", "--is-shallow-repository")
+    said = standpoint(folder)
     if said is None:
         # Where there is no commit yet this says so, and no more.
         return (
-            History() if _git(folder, "rev-parse", "--verify", "--quiet", "HEAD", fine=1) is not None else _UNREADABLE
+            History()
+            if ask_git(folder, "rev-parse", "--verify", "--quiet", "HEAD", fine=1) is not None
+            else _UNREADABLE
         )
     head, _, is_shallow = said.strip().partition("\n")
     if is_shallow == "true":
-        date = _git(folder, "show", "--no-patch", "--format=%cI", head)
+        date = ask_git(folder, "show", "--no-patch", "--format=%cI", head)
         return History(head, (date or "").strip() or None, head=head, fault="shallow")
     if known is not None and known.head == head and known.fault is None:
         return known
-    log = _git(folder, "log", "--format=%x00%H %cI", *_TELLING, "--", ".")
+    log = ask_git(folder, "log", "--format=%x00%H %cI", *_TELLING, "--", ".")
     if log is None:
         return _UNREADABLE
     modified: dict[str, str] = {}
@@ -59,29 +66,3 @@ def read_history(folder: Path, known: History | None = None) -> History:
             if name:
                 modified.setdefault(name, date)
     return History(revision, newest, modified, head)
-
-
-_TELLING = ("--name-only", "--relative", "--no-renames", "--no-diff-merges")
-_CONFIGURED = frozenset({"GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM", "GIT_EXEC_PATH"})
-
-_UNREADABLE = History(fault="unreadable")
-
-_SETTINGS = (
-    *("core.quotePath=false", "core.fsmonitor=false"),
-    *("log.showSignature=false", "log.showRoot=true", "log.follow=false"),
-)
-"""What a repository, or a user, may have set otherwise: programs that git is to run, and what it tells."""
-
-
-def _git(folder: Path, *arguments: str, fine: int = 0) -> str | None:
-    """What git says; None where it cannot be asked, or ends otherwise than with 0 or what is `fine`."""
-    import subprocess  # noqa: PLC0415  (only a repository needs it)
-
-    command = ["git", *(word for setting in _SETTINGS for word in ("-c", setting)), "-C", str(folder), *arguments]
-    # A hook is told of the repository that it belongs to, which need not be the content's.
-    told = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name in _CONFIGURED}
-    try:
-        done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8", errors="replace", env=told)
-    except OSError:
-        return None
-    return done.stdout if done.returncode in {0, fine} else None

@@ -163,3 +163,16 @@ def test_a_hook_and_a_users_settings_make_no_difference(
     settings.write_text("[log]\nshowRoot = false\nfollow = true\ndiffMerges = on\n", encoding="utf-8")
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(settings))
     assert read_history(repository) == expected
+
+
+def test_every_page_and_the_manifest_name_the_commit(repository: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    assert run("build", "--content", repository, "--output", site).code == 0
+    commit = git(tmp_path, "rev-parse", "HEAD").strip()
+    manifest = read_manifest(site)
+    assert manifest is not None
+    assert manifest.content.commit == commit
+    pages = sorted(path for path in site.glob("*/**/*.html"))
+    assert len(pages) > 10
+    for page in pages:
+        assert f"<dd>{commit[:7]} (" in page.read_text(encoding="utf-8"), page
