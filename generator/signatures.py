@@ -35,7 +35,8 @@ def look_at(folder: Path) -> Signatures:
     """Every file of a folder that is made from; compiled programs, and names that begin with a dot, are passed over."""
     now = time.time_ns()
     found: Signatures = {}
-    for path, status in _files(str(folder), published=False):
+    for path, entry in _entries(str(folder), published=False):
+        status = _status(entry)
         changed, inode_changed = status.st_mtime_ns, status.st_ctime_ns
         signature: Signature = [status.st_size, changed, inode_changed, status.st_ino]
         if now - max(changed, inode_changed) < _RECENT and stat.S_ISREG(status.st_mode) and status.st_size <= LARGEST:
@@ -59,24 +60,15 @@ def unchanged(then: Mapping[str, Signature], now: Mapping[str, Signature], folde
 def published(folder: Path) -> Signatures:
     """Every file of a published site by size, time of change and inode; a link, which is none of ours, by its own."""
     found: Signatures = {}
-    for path, status in _files(str(folder), published=True):
+    for path, entry in _entries(str(folder), published=True):
+        status = entry.stat(follow_symlinks=False)
         found[path] = [status.st_size, status.st_mtime_ns, status.st_ino]
     return found
 
 
 def names_in(folder: Path) -> set[str]:
     """The paths of everything in a published site that is no folder."""
-    found: set[str] = set()
-    ahead = [(str(folder), "")]
-    while ahead:
-        here, base = ahead.pop()
-        with os.scandir(here) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    ahead.append((entry.path, f"{base}{entry.name}/"))
-                else:
-                    found.add(base + entry.name)
-    return found
+    return {path for path, _ in _entries(str(folder), published=True)}
 
 
 def signature_of(path: str) -> Signature:
@@ -109,8 +101,8 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _files(folder: str, *, published: bool) -> Iterator[tuple[str, os.stat_result]]:
-    """Every file below a folder by its path there, with what the system says of it.
+def _entries(folder: str, *, published: bool) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Everything below a folder that is no folder, by its path there.
 
     What is `published` is seen whole; of what is made from, hidden names and links to folders are passed over, and so
     are folders that cannot be entered: reading them tells of that.
@@ -131,7 +123,5 @@ def _files(folder: str, *, published: bool) -> Iterator[tuple[str, os.stat_resul
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     ahead.append((entry.path, f"{base}{name}/"))
-                elif published:
-                    yield base + name, entry.stat(follow_symlinks=False)
-                elif not entry.is_symlink() or not _is_folder(entry):
-                    yield base + name, _status(entry)
+                elif published or not entry.is_symlink() or not _is_folder(entry):
+                    yield base + name, entry
