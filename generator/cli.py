@@ -1,7 +1,5 @@
 """The command line: what is asked for, in what language it is answered, and how it ends.
 
-Exit status: 0 done, 1 the content has errors or a file could not be read or written, 2 wrong usage, 130 interrupted.
-
 Whether a build has anything to do is seen here, before what does it is loaded.
 """
 
@@ -19,14 +17,12 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from generator.arguments import UsageError, message_language, parse
-from generator.endings import heed_endings
+from generator.endings import BREAKS, DONE, FAILED, WRONG_USAGE, broken_off, heed_endings
 from generator.messages import MessageLanguage, disk_text, say
 from generator.options import ROOT, TEMPLATES, Options
 from generator.publish.place import OutputError, alone
 from generator.record import Record
 from generator.terminal import drop_output, stand_in_for_closed_streams
-
-DONE, CONTENT_ERRORS, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -53,16 +49,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         # Whoever read the output has read enough. Python would complain once more when it closes the stream.
         drop_output()
-        return CONTENT_ERRORS
-    except OSError as error:
-        print(disk_text(error, language), file=sys.stderr)
-        return CONTENT_ERRORS
-    except MemoryError:
-        print(say("no-memory", language), file=sys.stderr)
-        return CONTENT_ERRORS
-    except KeyboardInterrupt:
-        print(say("stopped", language), file=sys.stderr)
-        return INTERRUPTED
+        return FAILED
+    except BREAKS as error:
+        status, words = broken_off(error, language)
+        print(words, file=sys.stderr)
+        return status
 
 
 def _profiled(given: argparse.Namespace, language: MessageLanguage, file: Path) -> int:

@@ -11,47 +11,37 @@ from pathlib import Path
 from typing import TextIO
 
 from generator.arguments import UsageError
-from generator.endings import disregard_endings, heed_again
+from generator.endings import BREAKS, DONE, FAILED, broken_off, disregard_endings, heed_again
 from generator.messages import MessageLanguage, disk_text, say
 from generator.options import Options
 from generator.pipeline import Result, build_on, check, load_plan
 from generator.problems import Problem
 from generator.publish.manifest import differences, digest_of_content, read_manifest
-from generator.publish.place import OutputError, remove
+from generator.publish.place import remove
 from generator.rebuilder import Rebuilder
 from generator.record import Record
 from generator.report import Format, report
 from generator.route.outputs import MANIFEST
 from generator.terminal import ProgressLine, colours, drop_output
-from generator.workshop import WorkerDiedError
-
-DONE, CONTENT_ERRORS, INTERRUPTED = 0, 1, 130
 
 
 def build_site(options: argparse.Namespace, asked: Options, language: MessageLanguage, record: Record) -> int:
-    """Build and publish; the build is recorded, so that the next one sees whether it has anything to do."""
+    """Build and publish; the build is recorded, so that the next one sees whether it has anything to do.
+
+    Raises OutputError where the output folder cannot be used.
+    """
     started = time.perf_counter()
     try:
         with ProgressLine(language, quiet=options.quiet) as line:
             result = build_on(record, asked, lambda *told: _progressing(line, *told))
-    except OutputError as error:
-        raise UsageError(error.code, **error.values) from error
-    except OSError as error:
-        print(disk_text(error, language), say("as-it-was", language), file=sys.stderr)
-        return CONTENT_ERRORS
-    except MemoryError:
-        print(say("no-memory", language), say("as-it-was", language), file=sys.stderr)
-        return CONTENT_ERRORS
-    except WorkerDiedError:
-        print(say("worker-died", language), file=sys.stderr)
-        return CONTENT_ERRORS
-    except KeyboardInterrupt:
-        print(say("stopped", language), say("as-it-was", language), file=sys.stderr)
-        return INTERRUPTED
+    except BREAKS as error:
+        status, words = broken_off(error, language)
+        print(words, say("as-it-was", language), file=sys.stderr)
+        return status
     print_problems(result.problems, options, language, sys.stderr)
     if result.failed:
         print(say("not-built", language, output=options.output), file=sys.stderr)
-        return CONTENT_ERRORS
+        return FAILED
     try:
         _tell(result, options, language, f"{time.perf_counter() - started:.2f}")
     except BrokenPipeError:
@@ -62,7 +52,7 @@ def build_site(options: argparse.Namespace, asked: Options, language: MessageLan
             disk_text(error, language), say("published-all-the-same", language, output=options.output), file=sys.stderr
         )
         drop_output()
-        return CONTENT_ERRORS
+        return FAILED
     return DONE
 
 
@@ -95,7 +85,7 @@ def _check(options: argparse.Namespace, asked: Options, language: MessageLanguag
         _print_times(result, language)
     if not result.problems and not quiet:
         print(say("sound", language, pages=result.pages, seconds=f"{time.perf_counter() - started:.2f}"))
-    return CONTENT_ERRORS if result.failed else DONE
+    return FAILED if result.failed else DONE
 
 
 def _serve(options: argparse.Namespace, asked: Options, language: MessageLanguage) -> int:
@@ -169,11 +159,8 @@ def _new(options: argparse.Namespace, asked: Options, language: MessageLanguage)
 
 
 def clean(output: Path, language: MessageLanguage) -> int:
-    """Remove the built site, and the record of its builds."""
-    try:
-        key = "cleaned" if remove(output) else "nothing-to-clean"
-    except OutputError as error:
-        raise UsageError(error.code, **error.values) from error
+    """Remove the built site, and the record of its builds. Raises OutputError where the folder is not one of ours."""
+    key = "cleaned" if remove(output) else "nothing-to-clean"
     Record(Options(output, output)).forget()
     print(say(key, language, output=output))
     return DONE
@@ -189,10 +176,10 @@ def verify_manifest(site: Path, content: Path | None, language: MessageLanguage,
         print(say(f"file-{difference.kind}", language, file=difference.path), file=sys.stderr)
     if found:
         print(say("not-as-published", language, site=site, count=len(found)), file=sys.stderr)
-        return CONTENT_ERRORS
+        return FAILED
     if content is not None and digest_of_content(content) != manifest.content.sha256:
         print(say("other-content", language, folder=content), file=sys.stderr)
-        return CONTENT_ERRORS
+        return FAILED
     if not quiet:
         made_at = {"commit": manifest.content.commit or "–", "content": manifest.content.sha256}
         print(say("as-published", language, site=site, files=len(manifest.files), **made_at))

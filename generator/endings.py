@@ -1,4 +1,6 @@
-"""How a command ends that is asked to: once, and with nothing half-made left behind.
+"""How a command ends: with which status, and, where it is asked to, once and with nothing half-made left behind.
+
+Exit status: 0 done, 1 the content has errors or a file could not be read or written, 2 wrong usage, 130 interrupted.
 
 Ctrl-C, a terminal that is closed, and whoever stops a service all interrupt it in the same way. From the moment on that
 a site is put in its place it is not interrupted any more, so that what is said of it is true.
@@ -9,7 +11,28 @@ from __future__ import annotations
 import signal
 from types import FrameType
 
+from generator.messages import MessageLanguage, disk_text, say
+
+DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+
 _ENDINGS = [signal.Signals[name] for name in ("SIGINT", "SIGTERM", "SIGHUP") if name in signal.Signals.__members__]
+
+
+class WorkerDiedError(Exception):
+    """A process that this one had started was ended from outside."""
+
+
+BREAKS = (OSError, MemoryError, WorkerDiedError, KeyboardInterrupt)
+"""What a command can be broken off by."""
+
+
+def broken_off(error: BaseException, language: MessageLanguage) -> tuple[int, str]:
+    """The status of a command that one of `BREAKS` has broken off, and what is said of it."""
+    if isinstance(error, KeyboardInterrupt):
+        return INTERRUPTED, say("stopped", language)
+    if isinstance(error, OSError):
+        return FAILED, disk_text(error, language)
+    return FAILED, say("no-memory" if isinstance(error, MemoryError) else "worker-died", language)
 
 
 class _Heeded:

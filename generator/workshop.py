@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, cast
 
 from msgspec import Struct
 
-from generator.endings import disregard_endings
+from generator.endings import WorkerDiedError, disregard_endings
 from generator.render.answers import answers_after, known_answers, recall_answers
 from generator.render.parts import Piece, Rendered, parts_of, without_parts
 from generator.render.site import SiteRenderer
@@ -36,10 +36,6 @@ WORTH_A_PROCESS = 200
 _PR_SET_PDEATHSIG = 1
 _STRETCHES = 4
 """Into how many stretches a job's outputs are cut: so many times does a job tell how far it is."""
-
-
-class WorkerDiedError(Exception):
-    """A process that was making outputs was ended from outside."""
 
 
 class Task(Struct, frozen=True):

@@ -224,8 +224,7 @@ SENTENCES: dict[str, str] = {
     "output-is-a-disk": "{output} is a disk of its own (mounted there), and cannot be exchanged at once; nothing was touched. "
     "Name a folder in it with --output, such as {output}/site.",
     "lock-in-the-way": "{file} is in the way; nothing was touched. Remove it and run this again.",
-    "worker-died": "One of the processes that made the site was ended from outside. "
-    "The published site is as it was; run this again.",
+    "worker-died": "One of the processes at work was ended from outside; run this again.",
     "output-overlaps": "{output} lies within, or around, the folder that the site is made from; choose another.",
     "disk": "A file could not be read or written: {detail}.",
     "no-memory": "There is not enough memory. Close other programs, or try again with `--jobs 1`.",
