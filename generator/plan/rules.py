@@ -12,7 +12,7 @@ from generator.plan.years import check_years
 from generator.problems import Place, Problem, Severity
 from generator.validate import meant
 from generator.validate.check import CheckedContent
-from generator.validate.texts import texts_of
+from generator.validate.texts import key_of, texts_of
 
 _VIEW_ORDER = ("page", "section", "item")
 _NOT_FOR_LEVELS = frozenset({"plan", "indicator", "indicators", "page", "term"})
@@ -113,7 +113,7 @@ def _languages(content: CheckedContent) -> Iterator[Problem]:
                     place, near = document.locate((*path, language)), near_language(language, languages)
                     misspelt.add(near)
                     yield Problem("unknown-language", place, unknown_language(language, near, languages))
-            key = path[-1] if isinstance(path[-1], str) else path[-2]
+            key = key_of(path)
             for language in (name for name, words in text.items() if _is_placeholder(words)):
                 yield Problem("placeholder", document.locate((*path, language)), {"key": key})
             for language in languages:

@@ -95,11 +95,12 @@ def meant(file: str) -> str:
 
 def slugs(path: str) -> str:
     """A path without its ending as it stands in an address; empty where nothing is left of a name."""
-    parts = [_slug(part) for part in path.split("/")]
+    parts = [slug(part) for part in path.split("/")]
     return "/".join(parts) if all(parts) else ""
 
 
-def _slug(words: str) -> str:
+def slug(words: str) -> str:
+    """Words in plain letters as a part of an address: City Brand → city-brand."""
     return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")
 
 
@@ -109,5 +110,5 @@ def _with_ending(name: str) -> str:
 
 def _page(name: str) -> str:
     match = re.fullmatch(r"(.+?)(?:[._]([A-Za-z]{2,3}(?:-[A-Za-z]+)*))?\.(?:md|markdown|md\.txt)", name, re.IGNORECASE)
-    slug = _slug(match[1]) if match else ""
-    return f"pages/{slug}.{match[2] or '…'}.md" if match and slug else ""
+    words = slug(match[1]) if match else ""
+    return f"pages/{words}.{match[2] or '…'}.md" if match and words else ""

@@ -20,8 +20,7 @@ from generator.read.files import read_text
 from generator.read.yaml import Data, Document
 from generator.validate import meant
 from generator.validate.shapes import IN_WORDS, NO_VALUE
-
-Path = tuple[str | int, ...]
+from generator.validate.texts import Path, key_of
 
 
 def explain(shape: type[msgspec.Struct], document: Document, file: FilePath) -> list[Problem]:
@@ -208,9 +207,8 @@ class _Explainer:
         ]
 
     def _problem(self, code: str, given: Data, path: Path, *, at_key: bool = False, **details: object) -> Problem:
-        key = next((part for part in reversed(path) if isinstance(part, str)), "")
         place = self._document.locate(path) if at_key else self._document.locate_value(path)
-        return Problem(code, place, {"key": key, "found": _shown(given), **details})
+        return Problem(code, place, {"key": key_of(path), "found": _shown(given), **details})
 
 
 def _bare(wanted: inspect.Type) -> inspect.Type:

@@ -14,6 +14,7 @@ from decimal import Decimal
 from itertools import groupby
 from urllib.parse import quote, urlsplit, urlunsplit
 
+from generator.read import names
 from generator.validate.eras import calendar_year
 from generator.validate.languages import language
 
@@ -81,8 +82,8 @@ def word(given: str, known: Iterable[str]) -> str:
 
 
 def slug(given: str) -> str:
-    """City Brand → city-brand."""
-    return re.sub("[^a-z0-9]+", "-", _ascii(given).casefold()).strip("-")
+    """Ｃｉｔｙ Brand → city-brand."""
+    return names.slug(_ascii(given))
 
 
 def node_id(given: str) -> str:

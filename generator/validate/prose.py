@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from generator.problems import Place, Problem
 from generator.read.characters import named, strange_at
-from generator.read.content import Located
+from generator.read.yaml import Document
 from generator.validate.texts import Path
 
 LONGEST = 100_000
@@ -50,15 +50,12 @@ class Fault(NamedTuple):
     values: Mapping[str, object]
 
 
-def text_problems(document: Located, path: Path, text: Mapping[str, Any]) -> Iterator[Problem]:
+def text_problems(document: Document, path: Path, text: Mapping[str, Any]) -> Iterator[Problem]:
     """The problems of a text, in each of its languages, that stands at a path of a file."""
     for language, words in text.items():
         if isinstance(words, str) and (fault := prose_fault(words)):
             code, offset, values = fault
-            place = document.locate_value((*path, language))
-            # A text of several lines begins on the line after its mark: `ja: |`.
-            line = words.count("\n", 0, offset)
-            yield Problem(code, place._replace(line=place.line + line + 1, column=1) if line else place, values)
+            yield Problem(code, document.locate_in_text((*path, language), words.count("\n", 0, offset)), values)
 
 
 def body_problems(body: str, file: str, first_line: int) -> Iterator[Problem]:

@@ -11,6 +11,11 @@ from msgspec import Struct, inspect
 Path = tuple[str | int, ...]
 
 
+def key_of(path: Path) -> str:
+    """The key under which something stands in its file, by which its editor knows it."""
+    return next((part for part in reversed(path) if isinstance(part, str)), "")
+
+
 def texts_of(shape: Struct, path: Path = ()) -> Iterator[tuple[Path, bool, Mapping[str, Any]]]:
     """All multilingual texts of a shape: the path from the file's top, whether it is Markdown, and language → text."""
     for name, multilingual, markdown in _fields(type(shape)):

@@ -20,7 +20,7 @@ from generator.validate.eras import may_hold_eras, misfits
 from generator.validate.languages import language as meant_language
 from generator.validate.prose import body_problems, text_problems
 from generator.validate.shapes import Note, Shape
-from generator.validate.texts import Path, texts_of
+from generator.validate.texts import Path, key_of, texts_of
 
 _LETTER = re.compile(r"[^\W\d_]")
 _LATIN_WORD = re.compile("[A-Za-z]{2,}")
@@ -89,11 +89,11 @@ def _languages(text: Mapping[str, Any], path: Path, document: Document) -> Itera
             japanese = name
     foreign = "ja" in text and _is_foreign(text["ja"])
     if foreign and japanese:
-        values = {"key": _key(path), "language": japanese}
+        values = {"key": key_of(path), "language": japanese}
         yield Problem("languages-swapped", document.locate(path), values, "warning")
     elif foreign or japanese:
         name = japanese or "ja"
-        values = {"key": _key(path), "language": name, "text": _beginning(text[name])}
+        values = {"key": key_of(path), "language": name, "text": _beginning(text[name])}
         yield Problem("wrong-language", document.locate((*path, name)), values, "warning")
 
 
@@ -125,10 +125,6 @@ def _told_of(shape: Shape, path: Path) -> bool:
             notes = getattr(owner, "notes", notes)
         owner = owner[part] if isinstance(part, int) else getattr(owner, part)
     return any(note.kind == "misprint" for note in notes)
-
-
-def _key(path: Path) -> str:
-    return next(part for part in reversed(path) if isinstance(part, str))
 
 
 def _beginning(words: str) -> str:

@@ -184,9 +184,10 @@ def test_where_nothing_can_be_written_nobody_waits(output: Path, monkeypatch: py
     def refuse_to_open(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", refuse_to_open)
-    with alone(output, nothing, nothing):
-        pass
+    left_by_a_killed_build(output)
+    monkeypatch.setattr(os, "open", refuse_to_open)
+    with alone(output, lambda: pytest.fail("nobody else is there"), lambda: pytest.fail("nothing is cleared away")):
+        assert sorted(path.name for path in output.parent.iterdir()) == [".site-new-ffff-00000000", "site"]
 
 
 # --- after a build that was killed ---------------------------------------------------------------------------------
