@@ -1,8 +1,12 @@
-"""Plans that nobody wrote: any tree, any words. They are built and hold together, or their problems are listed."""
+"""Plans that nobody wrote: any tree, any words. They are built and hold together, or their problems are listed.
+
+`PLANS` in the environment says how many whole plans there are to be: `PLANS=10000 pytest -k a_plan_is_built`.
+"""
 
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -20,10 +24,14 @@ from tests.support.links import dead_links
 from tests.support.sites import assembled, made, write_files
 
 quick = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+    max_examples=int(os.environ.get("PLANS", "25")),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn", "Co"]), min_size=1, max_size=30)
+ANY_WORDS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=30)
+"""Controls and what is no character, too: most plans with them have problems."""
 MARKDOWN = st.lists(
     st.sampled_from(
         [
@@ -72,17 +80,17 @@ def plan_file(title: Names, levels: list[dict[str, Any]], source: Names) -> dict
 @st.composite
 def plans(draw: st.DrawFn) -> dict[str, Any]:
     """The files of a content folder, as data: two to four levels, a tree of any shape, indicators on it."""
-    depth = draw(st.integers(2, 4))
+    depth, words = draw(st.integers(2, 4)), draw(st.sampled_from([WORDS, WORDS, WORDS, ANY_WORDS]))
     views = [
         "page",
         *sorted(draw(st.lists(st.sampled_from(VIEWS), min_size=depth - 1, max_size=depth - 1)), key=VIEWS.index),
     ]
     levels = [
-        {"key": f"level-{index}", "name": draw(by_language(WORDS)), "view": view} for index, view in enumerate(views)
+        {"key": f"level-{index}", "name": draw(by_language(words)), "view": view} for index, view in enumerate(views)
     ]
 
     def node(level: int) -> dict[str, Any]:
-        data: dict[str, Any] = {"title": draw(by_language(WORDS))}
+        data: dict[str, Any] = {"title": draw(by_language(words))}
         if draw(st.booleans()):
             data["text"] = draw(by_language(MARKDOWN))
         if draw(st.booleans()):
@@ -99,25 +107,25 @@ def plans(draw: st.DrawFn) -> dict[str, Any]:
         for year in draw(st.lists(st.integers(2012, 2016), max_size=3, unique=True))
     ]
     indicator = {
-        "node": draw(st.sampled_from([*roots, "nowhere"])),
-        "title": draw(by_language(WORDS)),
-        "unit": draw(by_language(WORDS)),
+        "node": draw(st.sampled_from([*roots, *roots, *roots, "nowhere"])),
+        "title": draw(by_language(words)),
+        "unit": draw(by_language(words)),
         "baseline": {"year": 2011, "value": draw(value)},
         "target": {"year": 2017, "value": draw(value)},
         "measured": years,
     }
     return {
         "site.yml": {
-            "name": draw(by_language(WORDS)),
-            "description": draw(by_language(WORDS)),
+            "name": draw(by_language(words)),
+            "description": draw(by_language(words)),
             "languages": ["ja", "en"],
-            "publisher": {"name": draw(by_language(WORDS))},
+            "publisher": {"name": draw(by_language(words))},
         },
         "plan/plan.yml": {
-            "title": draw(by_language(WORDS)),
+            "title": draw(by_language(words)),
             "period": {"first": 2012, "last": 2017},
             "levels": levels,
-            "source": {"title": draw(by_language(WORDS))},
+            "source": {"title": draw(by_language(words))},
         },
         **{f"plan/{order:02d}-{slug}.yml": data for order, (slug, data) in enumerate(roots.items(), start=1)},
         "indicators/only.yml": indicator,
