@@ -20,6 +20,7 @@ from generator.problems import Place, Problem, has_errors, in_order
 from generator.publish.manifest import content_files, manifest_of
 from generator.publish.place import refuse_foreign
 from generator.publish.staging import Staging
+from generator.read import accepted
 from generator.read.content import Content, read_content
 from generator.read.history import read_history
 from generator.record import Record, Remains
@@ -194,6 +195,8 @@ class _Build:
         with self._stage("read"):
             known = self._memory.content
             files = {*known.site, *known.plan, *known.glossary, *known.nodes, *known.indicators, *known.pages}
+            if known.accepted:
+                files.add(accepted.FILE)
             content, found = read_content(self._options.content, files.intersection(self._before.content))
             self._problems.extend(found)
         plan, checked = self.plan(content)

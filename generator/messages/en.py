@@ -3,11 +3,14 @@
 from generator.messages.en_files import FILES
 from generator.messages.en_help import HELP
 from generator.messages.en_sentences import SENTENCES as _SENTENCES
+from generator.messages.en_translations import PROBLEMS as _TRANSLATIONS
+from generator.messages.en_translations import SENTENCES as _OF_TRANSLATIONS
 from generator.messages.en_values import VALUES
 
 PROBLEMS: dict[str, tuple[str, str]] = {
     **FILES,
     **VALUES,
+    **_TRANSLATIONS,
     # the plan
     "file-name": (
         "The name {name} does not say what the file is.",
@@ -197,4 +200,4 @@ DETAILS: dict[str, str] = {
 SYSTEM: dict[str, str] = {}
 """What the system says it says in plain English."""
 
-SENTENCES: dict[str, str] = {**_SENTENCES, **HELP}
+SENTENCES: dict[str, str] = {**_SENTENCES, **_OF_TRANSLATIONS, **HELP}

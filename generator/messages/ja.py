@@ -3,11 +3,14 @@
 from generator.messages.ja_files import FILES
 from generator.messages.ja_help import HELP
 from generator.messages.ja_sentences import SENTENCES as _SENTENCES
+from generator.messages.ja_translations import PROBLEMS as _TRANSLATIONS
+from generator.messages.ja_translations import SENTENCES as _OF_TRANSLATIONS
 from generator.messages.ja_values import VALUES
 
 PROBLEMS: dict[str, tuple[str, str]] = {
     **FILES,
     **VALUES,
+    **_TRANSLATIONS,
     # 計画
     "file-name": (
         "「{name}」という名前では、何のファイルか分かりません。",
@@ -248,4 +251,4 @@ SYSTEM: dict[str, str] = {
 }
 """システムなどが、ふつうの英語で言うこと → 同じことを日本語で。"""
 
-SENTENCES: dict[str, str] = {**_SENTENCES, **HELP}
+SENTENCES: dict[str, str] = {**_SENTENCES, **_OF_TRANSLATIONS, **HELP}

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from generator.plan import convert
+from generator.plan.ages import ages
 from generator.plan.model import Plan
 from generator.plan.rules import check_plan
 from generator.plan.tree import assemble_tree
@@ -52,6 +55,9 @@ def assemble_plan(
         convert.indicator(file, indicator)
         for file, indicator in sorted(checked.indicators.items(), key=lambda item: (item[1].shape.order, item[0]))
     )
+    found, aged = ages(checked)
+    plan = replace(plan, ages=found)
+    problems.extend(aged)
     problems.extend(check_plan(plan, checked, whole=whole))
     there = content.published.keys() | content.faulty
     if shape.source.file and shape.source.file not in there:

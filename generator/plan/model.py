@@ -17,6 +17,9 @@ from msgspec.structs import replace
 
 from generator.read.history import History
 
+Age = Literal["stale", "revised", "unconfirmed"]
+"""Of a translation that is not up to date (`generator.plan.ages`)."""
+
 Text = Mapping[str, str]
 Countable = Mapping[str, Mapping[str, str]]
 Priority = Literal["yes", "no", "uncertain"]
@@ -290,6 +293,8 @@ class Plan(Struct, frozen=True, dict=True):
     notes: tuple[Note, ...]
     file: str
     history: History
+    ages: Mapping[str, Mapping[str, Age]] = {}
+    """Of the translations that are not up to date, by the id of the text and by language."""
 
     @property
     def roots(self) -> tuple[Node, ...]:
@@ -316,6 +321,17 @@ class Plan(Struct, frozen=True, dict=True):
         order = {node: index for index, node in enumerate(self.nodes)}
         known = sorted(indicators, key=lambda indicator: order.get(indicator.node, len(order)))
         return replace(self, indicators=tuple(known))
+
+    @cached_property
+    def revised(self) -> Mapping[str, Mapping[str, Age]]:
+        """By what it belongs to and by language, the gravest age of a translation whose original was revised."""
+        found: dict[str, dict[str, Age]] = {}
+        for name, ages in self.ages.items():
+            owner = name.partition(":")[0]
+            for language, age in ages.items():
+                if age == "stale" or (age == "revised" and language not in found.get(owner, ())):
+                    found.setdefault(owner, {})[language] = age
+        return found
 
     @cached_property
     def counts(self) -> Mapping[str, int]:

@@ -1,23 +1,38 @@
-"""How far the plan is translated: every text with its owner, and what each language lacks."""
+"""How far the plan is translated: every text with its owner, what each language lacks, and what is out of date."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from generator.plan.model import Document, Indicator, Node, Plan, Prose, Term, Text
+from generator.plan.model import Age, Document, Indicator, Node, Plan, Prose, Term, Text
 
 Owner = Node | Indicator | Document | Term | Plan
 
 
 class Coverage(Struct, frozen=True):
-    """A language's state: how many texts there are, how many it has, and whose texts of which kind it lacks."""
+    """A language's state: how many texts there are, how many it has, and whose texts of which kind it lacks.
+
+    `outdated` are translations whose original was revised since, with their age.
+    """
 
     language: str
     total: int
     translated: int
     missing: tuple[tuple[Owner, str], ...]
+    outdated: tuple[tuple[Owner, str, Age], ...]
+
+
+def owner_id(owner: Owner) -> str:
+    """What the ids of an owner's texts begin with (`generator.validate.texts.text_id`)."""
+    if isinstance(owner, Node):
+        return f"plan/{owner.id}"
+    if isinstance(owner, Indicator):
+        return f"indicators/{owner.id}"
+    if isinstance(owner, Document):
+        return f"pages/{owner.slug}"
+    return "plan" if isinstance(owner, Plan) else f"glossary/{owner.id}"
 
 
 def owned_texts(plan: Plan) -> Iterator[tuple[Owner, str, Text | Prose]]:
@@ -53,8 +68,22 @@ def _given(owner: Owner, kind: str, text: Text | Prose) -> Iterator[tuple[Owner,
 def coverage(plan: Plan) -> tuple[Coverage, ...]:
     """The state of each of the site's languages, the language of record first."""
     texts = tuple(owned_texts(plan))
+    owners = {owner_id(owner): owner for owner, _, _ in texts} if plan.revised else {}
     found = []
     for language in plan.site.languages:
         missing = tuple((owner, kind) for owner, kind, text in texts if language not in text)
-        found.append(Coverage(language, len(texts), len(texts) - len(missing), missing))
+        outdated = tuple(_outdated(plan, owners, language))
+        found.append(Coverage(language, len(texts), len(texts) - len(missing), missing, outdated))
     return tuple(found)
+
+
+_KINDS = {"title": "title", "term": "title", "unit": "unit", "notes": "note"}
+
+
+def _outdated(plan: Plan, owners: Mapping[str, Owner], language: str) -> Iterator[tuple[Owner, str, Age]]:
+    """Those of what has a place on the site, in the order of their ids; what the site says of itself is the plan's."""
+    for name, ages in plan.ages.items():
+        age = ages.get(language)
+        if age in {"stale", "revised"}:
+            owner, _, rest = name.partition(":")
+            yield owners.get(owner, plan), _KINDS.get(rest.partition(".")[0], "text"), age

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.problems import Place, Problem, has_errors, not_too_many
+from generator.read import accepted
 from generator.read.characters import hidden_characters, strange_characters
 from generator.read.files import read_text, refuse_unreadable
 from generator.read.folder import PUBLISHED, files_of
@@ -78,6 +79,8 @@ class Content:
     indicators: dict[str, Located] = field(default_factory=dict)
     pages: list[MarkdownFile] = field(default_factory=list)
     catalogues: dict[str, Path] = field(default_factory=dict)
+    accepted: accepted.Accepted = field(default_factory=accepted.Accepted)
+    """From which original each translation was made."""
     published: dict[str, Path] = field(default_factory=dict)
     """Files that are published as they are, by their paths on the site: the source, and what stands in `assets/`."""
     faulty: set[str] = field(default_factory=set)
@@ -113,8 +116,10 @@ def read_content(folder: Path, known: Container[str] = ()) -> tuple[Content, lis
 
 def _read_file(content: Content, file: str, problems: list[Problem], known: Container[str]) -> None:
     top, _, rest = file.partition("/")
-    if file in known and not file.endswith(".md"):
+    if file in known and file.endswith(".yml"):
         _place_document(content, file, UnreadDocument(content.folder, file))
+    elif file == accepted.FILE:
+        _read_accepted(content, file, problems, known)
     elif top in PUBLISHED and rest:
         _publish(content, file, problems)
     elif top == "locale" and file.endswith(".po"):
@@ -143,6 +148,16 @@ def _read_file(content: Content, file: str, problems: list[Problem], known: Cont
             _place_document(content, file, document)
     else:
         _note_unknown(content, file, problems)
+
+
+def _read_accepted(content: Content, file: str, problems: list[Problem], known: Container[str]) -> None:
+    text = read_text(content.folder / file, file, problems)
+    if text is None:
+        content.faulty.add(file)
+        return
+    content.accepted = accepted.Accepted(text)
+    if file not in known:
+        problems.extend(accepted.line_problems(text))
 
 
 def _publish(content: Content, file: str, problems: list[Problem]) -> None:

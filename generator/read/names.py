@@ -12,6 +12,8 @@ import re
 from typing import NamedTuple
 from unicodedata import normalize
 
+from generator.read.accepted import FILE
+
 _PLAIN = re.compile(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*")
 RESERVED = re.compile(r"(?:^|/)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.[^/]*)?(?:/|\Z)", re.IGNORECASE)
 """Names that Windows keeps for devices, whatever ending they have, anywhere in a path."""
@@ -22,7 +24,7 @@ _ON_NO_DISK = re.compile(
 _IN_NO_ADDRESS = re.compile("[\\s#%&'`^{}\\[\\]\\\\]")
 
 _FOLDERS = ("plan", "indicators", "pages", "assets", "source", "locale")
-_FILES = ("site.yml", "glossary.yml")
+_FILES = ("site.yml", "glossary.yml", FILE)
 
 
 class NameFault(NamedTuple):

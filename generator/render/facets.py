@@ -12,7 +12,7 @@ from hashlib import blake2b
 import msgspec
 
 from generator.plan.model import Node, Plan, Prose
-from generator.plan.translations import Coverage, coverage
+from generator.plan.translations import Coverage, coverage, owner_id
 from generator.render.notes import NoteIndex, key_of
 
 ALWAYS = ("site", "plan", "words", "history", "lists")
@@ -41,7 +41,7 @@ def facets_of(plan: Plan, notes: NoteIndex, surroundings: Mapping[str, object]) 
             "priorities": digest([(node.id, node.priority) for node in plan.nodes.values() if node.priority != "no"]),
             "indicators": digest([indicator.id for indicator in plan.indicators]),
             "documents": digest([document.slug for document in plan.documents]),
-            "glossary": digest(plan.glossary),
+            "glossary": digest((plan.glossary, [plan.revised.get(owner_id(term)) for term in plan.glossary.terms])),
             "coverage": digest([_state(state) for state in coverage(plan)]),
             "notes": digest([(note.number, key_of(note.owner), note.note) for note in notes.all]),
         }
@@ -52,19 +52,22 @@ def facets_of(plan: Plan, notes: NoteIndex, surroundings: Mapping[str, object]) 
     found.update(_texts(plan))
     for indicator in plan.indicators:
         fields = msgspec.structs.asdict(indicator)
-        found[f"indicator {indicator.id}"] = digest({**fields, "text": sorted(indicator.text.digests)})
+        told = {"text": sorted(indicator.text.digests), "revised": plan.revised.get(owner_id(indicator))}
+        found[f"indicator {indicator.id}"] = digest({**fields, **told})
     for node_id, below in plan.indicators_under.items():
         found[f"indicators below {node_id}"] = digest([indicator.id for indicator in below])
         found[f"indicators of {node_id}"] = digest([indicator.id for indicator in below if indicator.node == node_id])
     for document in plan.documents:
         fields = msgspec.structs.asdict(document)
-        found[f"page {document.slug}"] = digest({**fields, "text": sorted(document.text.digests)})
+        told = {"text": sorted(document.text.digests), "revised": plan.revised.get(owner_id(document))}
+        found[f"page {document.slug}"] = digest({**fields, **told})
     return found
 
 
 def _state(state: Coverage) -> object:
     missing = [(key_of(owner), kind) for owner, kind in state.missing]
-    return state.language, state.total, state.translated, missing
+    outdated = [(key_of(owner), kind, age) for owner, kind, age in state.outdated]
+    return state.language, state.total, state.translated, missing, outdated
 
 
 def _frame(plan: Plan) -> object:
@@ -72,12 +75,14 @@ def _frame(plan: Plan) -> object:
     return (
         (plan.title, plan.subtitle, sorted(plan.text.digests), plan.first, plan.last, plan.era, plan.levels),
         (plan.indicator_table, plan.priority_name, plan.timeline, plan.source, plan.file, bool(plan.notes)),
+        plan.revised.get("plan"),
     )
 
 
 def _nodes(plan: Plan) -> Iterator[tuple[str, bytes]]:
     for node in plan.nodes.values():
-        has = (node.id in plan.tree, bool(node.notes), node.id in plan.indicators_under)
+        revised = plan.revised.get(owner_id(node)) if plan.revised else None
+        has = (node.id in plan.tree, bool(node.notes), node.id in plan.indicators_under, revised)
         yield f"node {node.id}", digest((_head(node), has))
     for node_id, counts in plan.counts_below.items():
         if counts:

@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TypeVar
 
-from generator.plan.model import Document, Glossary, Indicator, Node, Plan, Prose, Term
-from generator.plan.translations import Coverage, coverage
+from generator.plan.model import Age, Document, Glossary, Indicator, Node, Plan, Prose, Term
+from generator.plan.translations import Coverage, coverage, owner_id
 from generator.render.notes import NoteIndex, NumberedNote, Owner, key_of
 
 T = TypeVar("T")
@@ -187,10 +187,24 @@ class PlanReader:
         """How far the plan is translated, with the owners of what is missing."""
         self.reads.add("coverage")
         found = coverage(self._plan)
-        self.reads.update(key_of(owner) for state in found for owner, _ in state.missing)
-        if any(isinstance(owner, Term) for state in found for owner, _ in state.missing):
+        told: list[Owner | Term] = []
+        for state in found:
+            told += [owner for owner, _ in state.missing]
+            told += [owner for owner, _, _ in state.outdated]
+        self.reads.update(key_of(owner) for owner in told)
+        if any(isinstance(owner, Term) for owner in told):
             self.reads.add("glossary")
         return found
+
+    def revised(self, owner: Owner | Term | PlanReader, language: str) -> Age | None:
+        """Whether the original of something, or of this plan, was revised after its translation into a language."""
+        if isinstance(owner, PlanReader):
+            owner = self._plan
+        if not self._plan.revised:
+            # What changes that changes the facet of what it concerns, which who shows it has read.
+            return None
+        self.reads.add("glossary" if isinstance(owner, Term) else key_of(owner))
+        return self._plan.revised.get(owner_id(owner), {}).get(language)
 
     def words(self, text: Prose, language: str) -> tuple[str, str]:
         """A long text in a language, or in the first of the site's that has it, and which one that is."""

@@ -17,9 +17,10 @@ from generator.render.chart import Chart, chart_of
 from generator.render.links import Links
 from generator.render.notes import KIND_NAMES, NumberedNote
 from generator.render.plain_markdown import SITE_ROOT
+from generator.render.reading import PlanReader
 from generator.render.script import direction
 from generator.render.shared import SiteContext, page_title
-from generator.render.views import Bough, IndicatorGroup, IndicatorRow, LanguageState, Link, ShownNote
+from generator.render.views import Bough, Gap, IndicatorGroup, IndicatorRow, LanguageState, Link, ShownNote
 from generator.route.addresses import list_anchor
 
 _HEADING_TAGS = [f"h{min(depth, 6)}" for depth in range(100)]
@@ -127,6 +128,14 @@ class Standpoint:
     def _with_levels(self, counts: Mapping[str, int]) -> Sequence[tuple[Level, int]]:
         return [(level, counts[level.key]) for level in self.plan.levels if counts.get(level.key)]
 
+    def shown_in(self, text: Text | Prose) -> str:
+        """The name of the language in which a text is shown."""
+        return self.words.language_name(self.words.chosen(text)[1])
+
+    def revised(self, owner: Owner | PlanReader) -> str:
+        """Whether the original of something was revised after its translation, and is shown as such."""
+        return self.plan.revised(owner, self.language) or ""
+
     def translation_state(self) -> Sequence[LanguageState]:
         """A language each: how many texts it has, and which it lacks."""
         return [
@@ -136,17 +145,19 @@ class Standpoint:
                 state.language == self.plan.site.record,
                 state.total,
                 state.translated,
-                [
-                    Link(
-                        self.words.t(owner.term if isinstance(owner, Term) else owner.title),
-                        self.link.href("home" if isinstance(owner, Plan) else owner),
-                        self.words.catalogue.gettext(kind),
-                    )
-                    for owner, kind in state.missing
-                ],
+                [self._gap(owner, kind) for owner, kind in state.missing],
+                [self._gap(owner, kind) for owner, kind, _ in state.outdated],
             )
             for state in self.plan.coverage
         ]
+
+    def _gap(self, owner: Owner, kind: str) -> Gap:
+        return Gap(
+            self._owner_label(owner),
+            self.words.t(owner.term if isinstance(owner, Term) else owner.title),
+            self.link.href("home" if isinstance(owner, Plan) else owner),
+            self.words.gettext(kind),
+        )
 
     # --- for templates --------------------------------------------------------------------------------------------
 
@@ -181,6 +192,9 @@ class Standpoint:
             "children": self.plan.children,
             "boughs": self.boughs,
             "missing": words.missing,
+            "shown_in": self.shown_in,
+            "revised": self.revised,
+            "language_name": words.language_name,
             "href": self.link.href,
             "anchor": self.link.anchor,
             "list_anchor": list_anchor,

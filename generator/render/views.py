@@ -48,15 +48,25 @@ class ShownNote(Struct, frozen=True):
     owner_href: str
 
 
+class Gap(Struct, frozen=True):
+    """A text that is not as it should be: what it belongs to, and its kind (title, text, note)."""
+
+    label: str
+    title: Markup
+    href: str
+    kind: str
+
+
 class LanguageState(Struct, frozen=True):
-    """How far the plan is translated into a language; `missing` links to what is not, its kind as the label."""
+    """How far the plan is translated into a language: what is not, and whose original was revised since."""
 
     lang: str
     name: str
     is_record: bool
     total: int
     translated: int
-    missing: Sequence[Link]
+    missing: Sequence[Gap]
+    outdated: Sequence[Gap]
 
 
 class IndicatorRow(Struct, frozen=True):

@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 import msgspec
 
 from generator.problems import Problem
+from generator.read.accepted import FILE, Accepted
 from generator.read.content import Content, Located, MarkdownFile
 from generator.read.yaml import Document
 from generator.validate.outline import outlined
@@ -65,6 +66,8 @@ class KnownContent(msgspec.Struct, frozen=True):
     pages: Mapping[str, KnownPage] = {}
     published: Sequence[str] = ()
     """Files that are published as they are and may be."""
+    accepted: str = ""
+    """The digest of what was accepted of the translations."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,8 @@ class CheckedContent:
     """The files that are there but have problems of their own, so that they must not be taken for missing."""
     published: tuple[str, ...] = ()
     settled: frozenset[str] = field(default_factory=frozenset)
-    """The files that were found in order before, in the languages that the site still has."""
+    """The files that were found in order before, in the languages and by the accepted translations of today."""
+    accepted: Accepted = field(default_factory=Accepted)
 
     def files(self) -> Iterator[tuple[Shape, Located]]:
         """Every file that has a shape, with its document."""
@@ -111,6 +115,7 @@ class CheckedContent:
                 if page.file.file not in told
             },
             [file for file in self.published if file not in told],
+            "" if FILE in told else self.accepted.digest,
         )
 
 
@@ -147,7 +152,7 @@ def check_content(
     faulty = set(content.faulty)
     faulty.update(file for file, checked in {**nodes, **indicators}.items() if checked is None)
     faulty.update(page.file for checked, page in pages if checked is None)
-    same_languages = known.languages == tuple(site.shape.languages)
+    as_before = known.languages == tuple(site.shape.languages) and known.accepted == content.accepted.digest
     checked = CheckedContent(
         site,
         plan,
@@ -157,7 +162,8 @@ def check_content(
         tuple(page for page, _ in pages if page),
         frozenset(faulty),
         tuple(content.published),
-        frozenset(_unread(content) if same_languages else ()),
+        frozenset(_unread(content) if as_before else ()),
+        content.accepted,
     )
     return checked, problems
 

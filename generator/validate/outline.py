@@ -21,9 +21,16 @@ S = TypeVar("S", NodeFile, InlineNode, IndicatorFile, PlanFile)
 
 def outline(words: Mapping[str, str]) -> dict[str, str]:
     """What stands for a text in each of its languages."""
-    return {
-        language: _MARK + blake2b(text.strip().encode(), digest_size=10).hexdigest() for language, text in words.items()
-    }
+    return {language: _MARK + digest_of(text) for language, text in words.items()}
+
+
+def digest_of(words: str | Mapping[str, str]) -> str:
+    """Tells a text from any other: words, what stands for them, or the forms of a noun by plural category."""
+    if not isinstance(words, str):
+        words = "\n".join(f"{category} {form.strip()}" for category, form in sorted(words.items()))
+    if words.startswith(_MARK):
+        return words.removeprefix(_MARK)
+    return blake2b(words.strip().encode(), digest_size=10).hexdigest()
 
 
 def is_outlined(words: Mapping[str, str]) -> bool:

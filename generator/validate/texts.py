@@ -1,7 +1,8 @@
-"""Every text that a file of the content holds in several languages, found by its type."""
+"""Every text that a file of the content holds in several languages, found by its type, and what it is known by."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -10,10 +11,48 @@ from msgspec import Struct, inspect
 
 Path = tuple[str | int, ...]
 
+_ORDER = re.compile(r"\d+-")
+
 
 def key_of(path: Path) -> str:
     """The key under which something stands in its file, by which its editor knows it."""
     return next((part for part in reversed(path) if isinstance(part, str)), "")
+
+
+def owner_of(file: str) -> str:
+    """What a file of the content is about, which stays as it is when files get another order.
+
+    plan/01-exchange/02-brand/pillar.yml → plan/exchange/brand
+    """
+    top, slash, rest = file.partition("/")
+    if not slash or file == "plan/plan.yml":
+        return top.partition(".")[0]
+    if top == "pages":
+        return f"pages/{rest.partition('.')[0]}"
+    *folders, name = rest.removesuffix(".yml").split("/")
+    # In a folder, the level's own name stands for the folder.
+    own = [] if top == "plan" and folders and not _ORDER.match(name) else [name]
+    slugs = (_ORDER.sub("", part, count=1) if top == "plan" else part for part in (*folders, *own))
+    return "/".join((top, *slugs))
+
+
+def text_id(file: str, shape: Struct, path: Path) -> str:
+    """What a text is known by wherever it is moved within its file: what it belongs to, and what it is of that.
+
+    `plan/exchange/brand/logo:title`, `plan/exchange:notes.1.text`, `glossary/city:term`, `plan:levels.policy.name`
+    """
+    owner, rest = owner_of(file), list[str]()
+    here: Any = shape
+    for part in path:
+        here = getattr(here, part) if isinstance(part, str) else here[part]
+        if isinstance(part, str):
+            rest.append(part)
+        elif name := getattr(here, "slug", "") or getattr(here, "id", ""):
+            rest.pop()
+            owner = f"{owner}/{name}"
+        else:
+            rest.append(getattr(here, "key", "") or str(part + 1))
+    return f"{owner}:{'.'.join(rest)}"
 
 
 def texts_of(shape: Struct, path: Path = ()) -> Iterator[tuple[Path, bool, Mapping[str, Any]]]:

@@ -1,0 +1,70 @@
+"""How old translations are: whether each was made from the original as it stands, by what was accepted.
+
+- `stale`: the original was revised after the translation;
+- `revised`: both are others than those that were accepted, so that somebody has to see whether they say the same;
+- `unconfirmed`: nothing was accepted yet.
+
+A translation that was bettered while its original stayed is up to date. Without the file of what was accepted nothing
+is known of any.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from generator.plan.model import Age
+from generator.problems import Problem
+from generator.read.accepted import Pair
+from generator.validate.check import CheckedContent
+from generator.validate.originals import ContentText, content_texts
+from generator.validate.outline import digest_of
+
+Ages = Mapping[str, Mapping[str, Age]]
+"""By the id of a text and by language; those that are up to date have none."""
+
+
+def age_of(original: Any, translation: Any, accepted: Sequence[Pair]) -> Age | None:
+    """The age of a translation, which like its original is words, what stands for them, or the forms of a noun."""
+    if not accepted:
+        return "unconfirmed"
+    then = digest_of(original)
+    if any(pair[0] == then for pair in accepted):
+        return None
+    now = digest_of(translation)
+    return "stale" if any(pair[1] == now for pair in accepted) else "revised"
+
+
+def aged_texts(content: CheckedContent) -> Iterator[tuple[ContentText, str, Age]]:
+    """The translations that are not up to date, each with its language; what was in order before still is."""
+    if not content.accepted:
+        return
+    record, *others = content.site.shape.languages
+    for text in content_texts(content):
+        if record not in text.words or text.files <= content.settled:
+            continue
+        for language in others:
+            if language in text.words:
+                accepted = content.accepted.pairs.get((text.id, language), ())
+                age = age_of(text.words[record], text.words[language], accepted)
+                if age:
+                    yield text, language, age
+
+
+def ages(content: CheckedContent) -> tuple[Ages, list[Problem]]:
+    """The ages of all translations that are not up to date, and a warning for each."""
+    found: dict[str, dict[str, Age]] = {}
+    problems = []
+    for text, language, age in aged_texts(content):
+        found.setdefault(text.id, {})[language] = age
+        values = {"language": language, "id": text.id, "text": excerpt_of(text, language)}
+        problems.append(Problem(f"{age}-translation", text.locate(language), values, "warning"))
+    return found, problems
+
+
+def excerpt_of(text: ContentText, language: str) -> str:
+    """The beginning of a text's words in a language."""
+    words = text.said(language)
+    if not isinstance(words, str):
+        words = words.get("other", "")
+    return " ".join(words.split())[:40]
