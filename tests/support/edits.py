@@ -16,20 +16,9 @@ import yaml
 from generator.desk.acceptance import accept
 from generator.desk.state import load, translations
 from generator.options import TEMPLATES
+from tests.support.fiction import LEVELS, WORDS
 
 Data = dict[str, Any]
-
-WORDS = {
-    "ja": ("森", "湖", "**道**を整える", "市民と進める", "[計画](/structure.html)", "新しい施策", "2030年まで"),
-    "en": ("forest", "lake", "tending **paths**", "with citizens", "[plan](/structure.html)", "new", "by 2030"),
-    "fr": ("forêt", "lac", "des chemins", "avec les citoyens", "nouveau", "d’ici 2030", "plan"),
-}
-LEVELS = [
-    {"key": "goal", "name": {"ja": "目標", "en": "goal"}, "view": "page", "numbering": "free", "colours": "yes"},
-    {"key": "area", "name": {"ja": "分野", "en": "area"}, "view": "page"},
-    {"key": "measure", "name": {"ja": "施策", "en": "measure"}, "view": "section", "numbering": "free"},
-    {"key": "step", "name": {"ja": "取り組み", "en": "step"}, "view": "item"},
-]
 
 
 class _Plain(yaml.SafeDumper):
