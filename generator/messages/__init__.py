@@ -32,11 +32,17 @@ def _catalogue(language: MessageLanguage) -> ModuleType:
 
 
 def problem_text(problem: Problem, language: MessageLanguage) -> tuple[str, str]:
-    """What is wrong, and what to do about it. Where the problem knows a near miss, the way out names it."""
+    """What is wrong, and with whose words, and what to do about it; a near miss is named where the problem knows one.
+
+    The title that the problem lies within comes first, but where the message has it in any case.
+    """
     code = f"{problem.code}-near" if problem.values.get("near") else problem.code
     message, way_out = _catalogue(language).PROBLEMS[code]
     values = {name: _worded(value, language) for name, value in problem.values.items()}
-    return message.format_map(values), way_out.format_map(values)
+    said = message.format_map(values)
+    if problem.subject and problem.subject not in said:
+        said = say("within", language, subject=problem.subject) + said
+    return said, way_out.format_map(values)
 
 
 def _worded(value: object, language: MessageLanguage) -> object:

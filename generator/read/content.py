@@ -9,6 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from yaml.nodes import Node
+
 from generator.problems import Place, Problem, has_errors, not_too_many
 from generator.read.characters import hidden_characters, strange_characters
 from generator.read.files import read_text, refuse_unreadable
@@ -32,8 +34,14 @@ class UnreadDocument:
     @cached_property
     def _document(self) -> Document:
         text = read_text(self._folder / self.file, self.file, []) or ""
-        match = _FRONT_MATTER.match(text) if self.file.endswith(".md") else None
-        return parse_yaml(match[1], self.file, line_offset=1)[0] if match else parse_yaml(text, self.file)[0]
+        if self.file.endswith(".md"):
+            return parse_yaml(front_matter(text), self.file, line_offset=1)[0]
+        return parse_yaml(text, self.file)[0]
+
+    @property
+    def root(self) -> Node | None:
+        """What was composed of the file."""
+        return self._document.root
 
     def locate(self, path: KeyPath = ()) -> Place:
         """The place of the value at a path."""
@@ -46,6 +54,12 @@ class UnreadDocument:
     def locate_value(self, path: KeyPath = ()) -> Place:
         """Like `locate`, but where a mapping's value begins instead of its key."""
         return self._document.locate_value(path)
+
+
+def front_matter(text: str) -> str:
+    """The YAML of a page's head; where it is not closed, of all that follows its first line. Nothing of no head."""
+    match = _FRONT_MATTER.match(text)
+    return match[1] if match else text.partition("\n")[2] if _FENCE.match(text) else ""
 
 
 Located = Document | UnreadDocument
