@@ -31,9 +31,6 @@ CHOICES: dict[str, dict[str, str]] = {
         "not-yet-published": "measured, but not published yet",
         "not-available": "cannot be had",
         "discontinued": "no longer measured",
-        "検討中": "the same as under-consideration",
-        "未測定": "the same as not-measured",
-        "未公表": "the same as not-yet-published",
     },
 }
 """A key → what it can be → what that means."""

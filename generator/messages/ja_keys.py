@@ -102,9 +102,6 @@ CHOICES: dict[str, dict[str, str]] = {
         "未公表": "測ったが、まだ公表していない",
         "not-available": "入手できない",
         "discontinued": "測るのをやめた",
-        "under-consideration": "「検討中」と同じ",
-        "not-measured": "「未測定」と同じ",
-        "not-yet-published": "「未公表」と同じ",
     },
 }
 """項目名 → その項目に書ける値 → その意味。"""

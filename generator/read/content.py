@@ -15,6 +15,7 @@ from generator.problems import Place, Problem, has_errors, not_too_many
 from generator.read.characters import hidden_characters, strange_characters
 from generator.read.files import read_text, refuse_unreadable
 from generator.read.folder import PUBLISHED, files_of
+from generator.read.layout import conflict_marks
 from generator.read.names import composed, meant, slugs
 from generator.read.yaml import Document, parse_yaml
 from generator.read.yaml import Path as KeyPath
@@ -149,7 +150,7 @@ def _read_file(content: Content, file: str, problems: list[Problem], known: Cont
     elif file.endswith(".yml") and top in {"site.yml", "glossary.yml", "plan", "indicators"}:
         text = read_text(content.folder / file, file, problems)
         problems.extend(hidden_characters(text or "", file))
-        document, found = parse_yaml(text, file) if text is not None else (None, [])
+        document, found = _parsed(text, file) if text is not None else (None, [])
         problems.extend(found)
         if document is None or has_errors(found):
             content.faulty.add(file)
@@ -157,6 +158,12 @@ def _read_file(content: Content, file: str, problems: list[Problem], known: Cont
             _place_document(content, file, document)
     else:
         _note_unknown(content, file, problems)
+
+
+def _parsed(text: str, file: str) -> tuple[Document, list[Problem]]:
+    """A file that is all YAML. What git has left in it is told alone: all else is twice there."""
+    marks = conflict_marks(text, file)
+    return (Document(file, None, None), marks) if marks else parse_yaml(text, file)
 
 
 def _publish(content: Content, file: str, problems: list[Problem]) -> None:
@@ -177,7 +184,11 @@ def _note_unknown(content: Content, file: str, problems: list[Problem]) -> None:
         problems.append(Problem("unknown-file", Place(file), {"file": file}, "warning"))
         return
     content.faulty.add(near)
-    problems.append(Problem("unknown-file", Place(file), {"file": file, "near": near}))
+    if "…" in near:
+        names = {language: near.replace("…", language) for language in ("ja", "en")}
+        problems.append(Problem("page-without-a-tag", Place(file), {"file": file, **names}))
+    else:
+        problems.append(Problem("unknown-file", Place(file), {"file": file, "near": near}))
 
 
 def _place_document(content: Content, file: str, document: Located) -> None:
@@ -196,6 +207,11 @@ def _place_document(content: Content, file: str, document: Located) -> None:
 def _read_page(content: Content, file: str, slug: str, language: str, problems: list[Problem]) -> None:
     text = read_text(content.folder / file, file, problems)
     problems.extend(hidden_characters(text or "", file))
+    marks = conflict_marks(text or "", file)
+    if marks:
+        problems.extend(marks)
+        content.faulty.add(file)
+        return
     match = _FRONT_MATTER.match(text) if text is not None else None
     if text is None or match is None:
         content.faulty.add(file)
