@@ -180,6 +180,7 @@ class _Build:
         self._changed = changed
         self._lost: Collection[str] = ()
         self._problems: list[Problem] = []
+        self._content: Content | None = None
         self._result = Result()
 
     def run(self) -> Result:
@@ -188,7 +189,7 @@ class _Build:
         finally:
             if self._staging:
                 self._staging.discard()
-            self._result.problems = in_order(self._problems, strict=self._options.strict)
+            self._result.problems = self._told()
         return self._result
 
     def _run(self) -> None:
@@ -198,6 +199,7 @@ class _Build:
             if known.accepted:
                 files.add(accepted.FILE)
             content, found = read_content(self._options.content, files.intersection(self._before.content))
+            self._content = content
             self._problems.extend(found)
         plan, checked = self.plan(content)
         if plan is None or checked is None:
@@ -236,6 +238,15 @@ class _Build:
                 self._result.memory = self._memory.after(
                     checked.known(told), plan.history, renderer.catalogues, facets, digests, made, self._lost
                 )
+
+    def _told(self) -> tuple[Problem, ...]:
+        """All problems in order, each with the title of what it lies within."""
+        problems = in_order(self._problems, strict=self._options.strict)
+        if not problems or self._content is None:
+            return problems
+        from generator.read.subjects import with_subjects  # noqa: PLC0415  (needed for faulty content only)
+
+        return tuple(with_subjects(problems, self._content))
 
     # --- the stages -----------------------------------------------------------------------------------------------
 

@@ -218,4 +218,4 @@ def _installed() -> list[str]:
 
 def _problem(kept: Mapping[str, Any]) -> Problem:
     values = {name: tuple(value) if isinstance(value, list) else value for name, value in kept["values"].items()}
-    return Problem(kept["code"], Place(*kept["place"]), values, kept["severity"])
+    return Problem(kept["code"], Place(*kept["place"]), values, kept["severity"], kept["subject"])

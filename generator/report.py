@@ -40,13 +40,15 @@ def _in_one(text: str) -> object:
 
 
 def _as_data(problem: Problem) -> dict[str, object]:
-    texts = {language: problem_text(problem, language) for language in ("ja", "en")}
+    bare = problem._replace(subject="")
+    texts = {language: problem_text(bare, language) for language in ("ja", "en")}
     return {
         "code": problem.code,
         "severity": problem.severity,
         "file": problem.place.file,
         "line": problem.place.line,
         "column": problem.place.column,
+        "subject": problem.subject,
         "message": {language: message for language, (message, _) in texts.items()},
         "hint": {language: way_out for language, (_, way_out) in texts.items()},
     }

@@ -3,6 +3,7 @@
 SENTENCES: dict[str, str] = {
     "error": "error",
     "warning": "warning",
+    "within": "In “{subject}”: ",
     "summary": "Errors: {errors}, warnings: {warnings}.",
     "built": "{pages} pages in {output}: {changed} files written, {kept} as they were, {removed} removed, in {seconds} s.",
     "unchanged": "{pages} pages in {output}: nothing has changed, in {seconds} s.",

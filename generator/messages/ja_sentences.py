@@ -3,6 +3,7 @@
 SENTENCES: dict[str, str] = {
     "error": "エラー",
     "warning": "注意",
+    "within": "「{subject}」の中：",
     "summary": "エラー {errors}件、注意 {warnings}件。",
     "built": "{output} に{pages}ページを作りました（書き込み {changed}件、そのまま {kept}件、削除 {removed}件、{seconds}秒）。",
     "unchanged": "{output} の{pages}ページに変わりはありません（{seconds}秒）。",

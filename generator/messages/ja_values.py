@@ -2,10 +2,13 @@
 
 VALUES: dict[str, tuple[str, str]] = {
     "not-a-mapping": ("「項目名: 値」の行がありません。", "少なくとも次の項目が必要です：{keys}"),
-    "missing-key": ("`{key}` がありません。", "`{key}: …` の行を追加してください。"),
-    "unknown-key": ("`{key}` という項目はここにはありません。", "ここで使える項目：{known}"),
+    "missing-key": ("`{key}` がありません。", "`{key}: {example}` のような行を追加してください。"),
+    "unknown-key": ("`{key}` という項目はここにはありません。", "ここで使える項目：{keys}"),
     "unknown-key-near": ("`{key}` という項目はここにはありません。", "`{near}` の間違いではありませんか。"),
-    "not-text": ("`{key}` には文字を書きます（今は {found}）。", "コロンの後に、文をそのまま書いてください。"),
+    "not-text": (
+        "`{key}` には文字を書きます（今は {found}）。",
+        "コロンの後に、文をそのまま書いてください（例：`{key}: {example}`）。",
+    ),
     "empty-text": (
         "`{key}` が空です。",
         "コロンの後か、字下げした次の行に書いてください。なくてもよい項目なら、行ごと削除してください。",
@@ -22,7 +25,7 @@ VALUES: dict[str, tuple[str, str]] = {
     "not-a-slug-near": ("`{key}` はアドレスに使えない形です：{found}", "`{near}` と書いてください。"),
     "not-a-node": (
         "`{key}` が計画の中の場所を表す形になっていません：{found}",
-        "計画の上から順に、アドレスの名前を / でつないで書いてください（例：`exchange/city-brand`）。",
+        "計画のフォルダーとファイルの名前から順番の数字を取り、上から順に / でつないで書いてください（例：plan/01-exchange/02-city-brand.yml なら `exchange/city-brand`）。",
     ),
     "not-a-node-near": ("`{key}` が計画の中の場所を表す形になっていません：{found}", "`{near}` と書いてください。"),
     "not-a-path": (
@@ -46,14 +49,14 @@ VALUES: dict[str, tuple[str, str]] = {
     "not-a-choice": ("`{key}` に「{found}」は書けません。", "書けるもの：{expected}"),
     "not-a-choice-near": (
         "`{key}` に「{found}」は書けません。",
-        "`{near}` の間違いではありませんか（書けるもの：{expected}）。",
+        "`{near}` の間違いではありませんか。書けるもの：{expected}",
     ),
-    "not-an-integer": ("`{key}` は整数で書きます（今は {found}）。", "半角数字だけで書いてください（例：12）。"),
+    "not-an-integer": ("`{key}` は整数で書きます（今は {found}）。", "半角数字だけで書いてください（例：`12`）。"),
     "not-an-integer-near": ("`{key}` は整数で書きます（今は {found}）。", "`{near}` と書いてください。"),
-    "not-a-year": ("`{key}` は西暦の年で書きます（今は {found}）。", "半角数字4桁だけで書いてください（例：2017）。"),
+    "not-a-year": ("`{key}` は西暦の年で書きます（今は {found}）。", "半角数字4桁だけで書いてください（例：`2017`）。"),
     "not-a-year-near": ("`{key}` は西暦の年で書きます（今は {found}）。", "`{near}` と書いてください。"),
-    "too-small": ("`{key}` が小さすぎます：{found}", "{ge}以上にしてください。"),
-    "not-yes-or-no": ("`{key}` は yes か no で書きます（今は {found}）。", "yes または no と書いてください。"),
+    "too-small": ("`{key}` が小さすぎます：{found}", "{ge}以上の整数にしてください（例：`{ge}`）。"),
+    "not-yes-or-no": ("`{key}` は yes か no で書きます（今は {found}）。", "`yes` または `no` と書いてください。"),
     "not-yes-or-no-near": ("`{key}` は yes か no で書きます（今は {found}）。", "`{near}` と書いてください。"),
     "not-by-language": (
         "`{key}` は言語ごとに書きます（今は {found}）。",
@@ -61,29 +64,25 @@ VALUES: dict[str, tuple[str, str]] = {
     ),
     "not-a-group": (
         "`{key}` の下には「項目名: 値」の行を書きます（今は {found}）。",
-        "次の行から字下げして書いてください。",
+        "次の行から字下げして、少なくとも次の項目を一行ずつ書いてください：{keys}",
     ),
-    "not-a-list": ("`{key}` は一覧で書きます（今は {found}）。", "一件ずつ行を分け、行頭に「- 」を付けてください。"),
+    "not-a-list": (
+        "`{key}` は一覧で書きます（今は {found}）。",
+        "一件ずつ行を分け、行頭に「- 」を付けてください（例：`- {example}`）。",
+    ),
     "empty-list": (
         "`{key}` の下に何もありません。",
         "一つ以上書いてください。なくてもよい項目なら、行ごと削除してください。",
     ),
     "not-a-value": (
         "`{key}` が、数値でも、数値がない理由でもありません：{found}",
-        (
-            "数値は、半角数字だけで、桁区切りを付けず、小数は6桁までで書きます（例：51000、4.2）。"
-            "数値がないときは、`検討中`、`未測定`、`未公表`、`not-available`（入手できない）、`discontinued`（取りやめた）の"
-            "どれかを書きます。"
-        ),
+        "数値は、半角数字だけで、桁区切りを付けず、小数は6桁までで書きます（例：`51000`、`4.2`）。「～」や「以上」などの言葉は `note` に書きます。数値がないときに書けるもの：{expected}",
     ),
     "not-a-value-near": (
         "`{key}` が、数値でも、数値がない理由でもありません：{found}",
         "`{near}` と書いてください。単位は `unit` に、「約」「平均」などの言葉は `qualifier` か `note` に書きます。",
     ),
-    "no-value": (
-        "`{key}` が空です。",
-        "数値か、数値がない理由（`検討中`、`未測定`、`未公表`、`not-available`、`discontinued` のどれか）を書いてください。",
-    ),
+    "no-value": ("`{key}` が空です。", "数値（例：`51000`）か、数値がない理由を書いてください：{expected}"),
     "not-an-address": (
         "`{key}` がウェブアドレスではありません：{found}",
         "`https://www.example.org/` のように全部書いてください。",
@@ -104,7 +103,10 @@ VALUES: dict[str, tuple[str, str]] = {
         "`{key}` に使えない名前です：{found}",
         "フォルダーの名前を / でつないで書いてください（例：content）。「..」は使えません。",
     ),
-    "invalid-value": ("`{key}` に「{found}」は書けません。", "docs/ にあるファイルの書き方を見てください。"),
+    "invalid-value": (
+        "この書き方は使えません（{detail}）。",
+        "docs/developers/content-format.md にあるファイルの書き方を見てください。",
+    ),
     # 文
     "wrong-era": (
         "年号と西暦が合いません：{found}",
@@ -121,5 +123,34 @@ VALUES: dict[str, tuple[str, str]] = {
         "`{key}` で、日本語と {language} の文が入れ替わっているようです。",
         "二つの文を入れ替えてください。",
     ),
+    "missing-by-language": (
+        "`{key}` がありません。",
+        "`{key}:` の行を追加し、その次の行から字下げして、`ja: …`、`en: …` と言語ごとに一行ずつ書いてください。",
+    ),
+    "missing-group": (
+        "`{key}` がありません。",
+        "`{key}:` の行を追加し、その次の行から字下げして、次の項目を書いてください：{keys}",
+    ),
+    "not-a-page": (
+        "`{key}` に書くのはページの題名ではなく、アドレスに使う名前です（今は {found}）。",
+        "pages/about.ja.md のページなら `about`、どのサイトにもあるページなら `structure`、`indicators`、`priorities`、`glossary`、`notes`、`translations`、`sitemap`、`print` と書いてください。",
+    ),
+    "not-a-page-near": (
+        "`{key}` に書くのはページの題名ではなく、アドレスに使う名前です（今は {found}）。",
+        "`{near}` と書いてください。",
+    ),
+    "not-a-table": (
+        "`{key}` の下には、一行に一つずつ数を書きます（今は {found}）。",
+        "次の行から字下げして書いてください（例：`policy: {example}`）。",
+    ),
+    "no-number": (
+        "`{key}` の「{found}」では、なぜ数値がないのか分かりません。",
+        "数値か、次のどれかを書いてください：{expected}",
+    ),
+    "no-number-near": (
+        "`{key}` の「{found}」では、なぜ数値がないのか分かりません。",
+        "`{near}` の間違いではありませんか。書けるもの：{expected}",
+    ),
+    "another-kind": ("別の種類のファイルのようですが、その種類の場所にありません。", "`{better}` に移してください。"),
 }
 """問題の記号 → 何が問題か、どうすればよいか。"""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from generator.plan.model import Node, Plan
 from generator.plan.model import Note as ModelNote
-from generator.plan.model import Plan
 from generator.problems import Place, Problem
 from generator.read.content import Located
 from generator.validate import meant
@@ -90,9 +90,7 @@ def _indicators(plan: Plan, content: CheckedContent, *, whole: bool) -> Iterator
     for file, checked in content.indicators.items():
         shape, document = checked.shape, checked.document
         if whole and shape.node not in plan.nodes:
-            near = difflib.get_close_matches(shape.node, plan.nodes, n=1)
-            values = {"node": shape.node, "near": near[0] if near else ""}
-            yield Problem("unknown-node", document.locate_value(("node",)), values)
+            yield unknown_node(shape.node, plan, document.locate_value(("node",)))
         title = next(iter(shape.title.values())).strip()
         other = titles.setdefault((shape.node, title), file)
         if other != file:
@@ -101,6 +99,24 @@ def _indicators(plan: Plan, content: CheckedContent, *, whole: bool) -> Iterator
         if other != file:
             place = document.locate_value(("order",))
             yield Problem("same-place", place, {"order": shape.order, "other": other}, "warning")
+
+
+def unknown_node(name: str, plan: Plan, place: Place) -> Problem:
+    """What is said of a node that is not there: the one that was probably meant, else those of where its path ends."""
+    near = difflib.get_close_matches(name, plan.nodes, n=1)
+    values: dict[str, object] = {"node": name, "near": near[0] if near else ""}
+    above = name
+    while above and above not in plan.nodes:
+        above = above.rpartition("/")[0]
+    below = plan.tree.get(above, ())
+    if near or not (above and below):
+        example = next((node for node in plan.nodes if "/" in node), next(iter(plan.nodes), ""))
+        return Problem("unknown-node", place, {**values, "known": _slugs(plan.roots), "example": example})
+    return Problem("unknown-node-below", place, {**values, "above": above, "known": _slugs(below)})
+
+
+def _slugs(nodes: Iterable[Node]) -> tuple[str, ...]:
+    return tuple(node.slug for node in nodes)
 
 
 def _terms(plan: Plan, content: CheckedContent) -> Iterator[Problem]:

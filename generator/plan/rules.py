@@ -134,6 +134,7 @@ def _is_placeholder(words: object) -> bool:
 
 def _page_languages(plan: Plan, content: CheckedContent) -> Iterator[Problem]:
     mistaken = {page.file.slug for page in content.pages if page.file.language not in plan.site.languages}
+    mistaken.update(file[len("pages/") : -len(".….md")] for file in content.faulty if file.endswith(".….md"))
     for document in (document for document in plan.documents if document.slug not in mistaken):
         for language in plan.site.languages:
             file = f"pages/{document.slug}.{language}.md"

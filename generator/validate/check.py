@@ -150,6 +150,11 @@ def check_content(
     if site is None or plan is None:
         return None, problems
     faulty = set(content.faulty)
+    for problem in problems:
+        if problem.code == "another-kind":
+            # Its name is right where it belongs, and it is missing there.
+            content.misnamed.add(problem.place.file)
+            faulty.add(str(problem.values["better"]))
     faulty.update(file for file, checked in {**nodes, **indicators}.items() if checked is None)
     faulty.update(page.file for checked, page in pages if checked is None)
     as_before = known.languages == tuple(site.shape.languages) and known.accepted == content.accepted.digest

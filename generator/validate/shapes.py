@@ -43,6 +43,8 @@ Language = Annotated[str, _form(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?"), _to
 Slug = Annotated[str, _form(r"[a-z0-9]+(-[a-z0-9]+)*", longest=80), _told_as("not-a-slug")]
 """A part of an address: small ASCII letters, digits and single hyphens."""
 
+PageName = Annotated[str, _form(r"[a-z0-9]+(-[a-z0-9]+)*", longest=80), _told_as("not-a-page")]
+
 NodeId = Annotated[str, _form(r"[a-z0-9-]+(/[a-z0-9-]+)*"), _told_as("not-a-node")]
 """The slugs from the top of the plan down to a node, joined with `/`."""
 
@@ -131,16 +133,7 @@ CountableByLanguage = Annotated[dict[Language, Noun | PluralForms], _MULTILINGUA
 """A noun in each language; where its form depends on the count, one for each of the language's plural categories."""
 
 
-ListKey = Literal[
-    "structure",
-    "indicators",
-    "priorities",
-    "glossary",
-    "notes",
-    "translations",
-    "sitemap",
-    "print",
-]
+ListKey = Literal["structure", "indicators", "priorities", "glossary", "notes", "translations", "sitemap", "print"]
 LISTS: tuple[ListKey, ...] = get_args(ListKey)
 """The pages that a plan has once in each language, besides the home page, as site.yml names them."""
 
@@ -194,10 +187,10 @@ class SiteFile(Shape, frozen=True, kw_only=True):
     notices: Annotated[
         list[ProseByLanguage], about("Short notices on every page, for example that the plan is a draft.")
     ] = []
-    navigation: Annotated[list[Slug], about("The pages that the menu names, besides the top level of the plan.")] = (
-        msgspec.field(default_factory=lambda: ["structure", "indicators", "priorities", "glossary"])
-    )
-    footer: Annotated[list[Slug], about("The pages that the footer names.")] = msgspec.field(
+    navigation: Annotated[
+        list[PageName], about("The pages that the menu names, besides the top level of the plan.")
+    ] = msgspec.field(default_factory=lambda: ["structure", "indicators", "priorities", "glossary"])
+    footer: Annotated[list[PageName], about("The pages that the footer names.")] = msgspec.field(
         default_factory=lambda: ["notes", "translations", "sitemap", "print"]
     )
 
