@@ -78,7 +78,7 @@ def raised_codes() -> dict[str, str]:
             for call in calls(tree, "_problem", "get"):
                 # A shape can name the code of what does not fit it.
                 found.update((code, f"{file}:{call.lineno}") for code in set().union(*map(constants, call.args)))
-        if file.endswith("/shapes.py"):
+        if file.endswith("/validate/values.py"):
             for call in calls(tree, "_told_as"):
                 found.update((code, f"{file}:{call.lineno}") for code in constants(call))
     return {code: place for code, place in found.items() if CODE.fullmatch(code)}

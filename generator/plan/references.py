@@ -12,7 +12,8 @@ from generator.read.content import Located
 from generator.validate import meant
 from generator.validate.check import CheckedContent
 from generator.validate.languages import exists, language
-from generator.validate.shapes import LISTS, Note
+from generator.validate.shapes import Note
+from generator.validate.values import LISTS
 
 
 def check_references(plan: Plan, content: CheckedContent, *, whole: bool) -> Iterator[Problem]:

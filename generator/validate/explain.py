@@ -19,8 +19,8 @@ from generator.read.diagnosis import EMPTY, OF_SHAPES, diagnose
 from generator.read.files import read_text
 from generator.read.yaml import Data, Document
 from generator.validate import meant
-from generator.validate.shapes import IN_WORDS, NO_VALUE
 from generator.validate.texts import Path, key_of
+from generator.validate.values import IN_WORDS, NO_VALUE
 
 
 def explain(shape: type[msgspec.Struct], document: Document, file: FilePath) -> list[Problem]:
