@@ -3,11 +3,13 @@
 from generator.messages.en_files import FILES
 from generator.messages.en_help import HELP
 from generator.messages.en_sentences import SENTENCES as _SENTENCES
+from generator.messages.en_terms import PROBLEMS as _TERMS
 from generator.messages.en_values import VALUES
 
 PROBLEMS: dict[str, tuple[str, str]] = {
     **FILES,
     **VALUES,
+    **_TERMS,
     # the plan
     "file-name": (
         "The name {name} does not say what the file is.",

@@ -3,11 +3,13 @@
 from generator.messages.ja_files import FILES
 from generator.messages.ja_help import HELP
 from generator.messages.ja_sentences import SENTENCES as _SENTENCES
+from generator.messages.ja_terms import PROBLEMS as _TERMS
 from generator.messages.ja_values import VALUES
 
 PROBLEMS: dict[str, tuple[str, str]] = {
     **FILES,
     **VALUES,
+    **_TERMS,
     # 計画
     "file-name": (
         "「{name}」という名前では、何のファイルか分かりません。",
