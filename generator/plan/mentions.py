@@ -8,7 +8,7 @@ with katakana, Latin letters with Latin letters, and a short word in kanji (施�
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from generator.plan.model import Term
@@ -89,6 +89,7 @@ _MARKS = "\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u0640\u064b-\u065f\u0670\u0900
 _WORD = re.compile(rf"(?:[^\W_]|[{_MARKS}])+")
 """Letters and digits, with the marks that belong to them."""
 _HYPHENS = frozenset("-‐‑’' \t\u00a0\n")
+_IN_ADDRESSES = frozenset("._@")
 _ARTICLES = {"en": frozenset({"a", "an", "the"})}
 _ARABIC_MARKS = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670]")
 _ARABIC_ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)(?=..)")
@@ -137,22 +138,21 @@ class _WithSpaces:
                 self._by_first.setdefault(words[0][1], []).append(_Words(words, form))
         for found in self._by_first.values():
             found.sort(key=lambda one: -len(one.words))
-        self._known: dict[str, Sequence[_Words]] = {}
+        # Where an article is joined to the word, nothing can be said of how that begins.
+        self._first = _WORD if fold is _folded_arabic else _beginnings(self._by_first)
 
     def find(self, text: str) -> Iterator[Mention]:
-        words = list(_WORD.finditer(text))
-        known, after = self._known, 0
-        for index, word in enumerate(words):
-            candidates = known.get(word[0])
-            if candidates is None:
-                candidates = known[word[0]] = self._by_first.get(self._fold(word[0]), ())
-            if not candidates or index < after:
+        after = 0
+        for first in self._first.finditer(text):
+            start = first.start()
+            word = _WORD.match(text, start)
+            if start < after or word is None:
                 continue
-            for candidate in candidates:
-                last = self._last(candidate.words, words, index)
-                if last is not None and _is_alone(text, word.start(), words[last].end()):
-                    after = last + 1
-                    yield Mention(word.start(), words[last].end(), candidate.form.term, candidate.form.is_right)
+            for candidate in self._by_first.get(self._fold(word[0]), ()):
+                end = self._end(candidate.words, text, word.end())
+                if end and _is_alone(text, start, end):
+                    after = end
+                    yield Mention(start, end, candidate.form.term, candidate.form.is_right)
                     break
 
     def has(self, text: str) -> bool:
@@ -171,18 +171,28 @@ class _WithSpaces:
             end = word.end()
         return tuple(found)
 
-    def _last(self, form: Sequence[tuple[str, str]], words: Sequence[re.Match[str]], index: int) -> int | None:
-        """The number of the last word of a form that begins with a word of a text, if it stands there."""
+    def _end(self, form: Sequence[tuple[str, str]], text: str, end: int) -> int:
+        """Where a form ends whose first word ends here, or 0 where it does not stand there."""
         for joint, wanted in form[1:]:
-            index += 1
-            if index + 1 < len(words) and words[index][0] in self._articles:
-                index += 1
-            if index == len(words) or self._fold(words[index][0]) != wanted:
-                return None
-            between = words[index].string[words[index - 1].end() : words[index].start()]
-            if between != " " and _joint(between) != joint:
-                return None
-        return index
+            word = _WORD.search(text, end)
+            if word is not None and word[0] in self._articles:
+                word = _WORD.search(text, word.end())
+            if word is None or self._fold(word[0]) != wanted:
+                return 0
+            between = text[end : word.start()]
+            if between != " " and _joint(between) not in {joint, *self._articles}:
+                return 0
+            end = word.end()
+        return end
+
+
+def _beginnings(words: Iterable[str]) -> re.Pattern[str]:
+    """Finds where a word begins that may be one of these, which are folded."""
+    by_letter: dict[str, list[str]] = {}
+    for word in words:
+        by_letter.setdefault(word[0], []).append(re.escape(word[1:].removesuffix("y")))
+    letters = (f"[{letter}{letter.upper()}](?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+    return re.compile(rf"\b(?:{'|'.join(letters)})")
 
 
 def _joint(between: str) -> str:
@@ -195,7 +205,7 @@ def _joint(between: str) -> str:
 def _is_alone(text: str, start: int, end: int) -> bool:
     """Whether words are not a part of an address or a name of a file."""
     follows = text[end : end + 2]
-    return not (text[start - 1 : start] in set("._@") or (follows[:1] in set(".@_") and follows[1:].isalnum()))
+    return not (text[start - 1 : start] in _IN_ADDRESSES or (follows[:1] in _IN_ADDRESSES and follows[1:].isalnum()))
 
 
 # --- languages without spaces --------------------------------------------------------------------------------------

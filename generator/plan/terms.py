@@ -7,12 +7,12 @@ own explanation is not held against the term. A word that a translation has as t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.plan.convert import is_yes
-from generator.plan.mentions import Mentions, right_forms
+from generator.plan.mentions import Mention, Mentions, right_forms
 from generator.plan.model import Plan
 from generator.problems import Place, Problem
 from generator.read.content import Located
@@ -46,12 +46,20 @@ def check_terms(plan: Plan, content: CheckedContent) -> Iterator[Problem]:
             yield from check.pages({page.file.language: page for page in pages})
 
 
+class _Found(NamedTuple):
+    """A text as it is looked at, and the terms that are found in it."""
+
+    text: str
+    mentions: Sequence[Mention]
+
+
 class _Check:
     """The terms, and the languages that they are held in."""
 
     def __init__(self, plan: Plan) -> None:
         self._terms = plan.glossary.terms
         self._record, *self._others = plan.site.languages
+        self._avoiding = frozenset(language for term in self._terms for language in term.avoid)
         self._mentions = Mentions(self._terms)
 
     def file(self, shape: Shape, document: Located) -> Iterator[Problem]:
@@ -62,55 +70,64 @@ class _Check:
                 # The terms themselves.
                 continue
             words = _words(text, path, document)
-            running = {language: _running(value, quotes="notes" in path) for language, value in words.items()}
+            found = self._found(words, quotes="notes" in path)
             own = path[1] if is_glossary and len(path) > 1 else None
-            for language, missing, _ in self._missing(running):
+            for language, missing, _ in self._missing(found):
                 if missing != own:
                     yield self._is_missing(missing, language, document.locate((*path, language)))
-            for language, value in words.items():
+            for language, one in found.items():
                 place_of = partial(document.locate_words, (*path, language))
-                yield from self._to_avoid(value, running[language], language, place_of, own)
+                yield from self._to_avoid(words[language], one, language, place_of, own)
 
     def pages(self, pages: Mapping[str, CheckedPage]) -> Iterator[Problem]:
         """A free page in its languages: title, description, body."""
         for key in ("title", "description"):
             lines = {language: getattr(page.shape, key) or "" for language, page in pages.items()}
-            for language, missing, _ in self._missing(lines):
+            found = self._found(lines, quotes=False)
+            for language, missing, _ in self._missing(found):
                 yield self._is_missing(missing, language, pages[language].file.head.locate((key,)))
-            for language, line in lines.items():
-                head = pages[language].file.head
-                yield from self._to_avoid(line, line, language, partial(head.locate_words, (key,)))
-        bodies = {
-            language: _running(page.file.body, quotes=not is_yes(page.shape.reference))
-            for language, page in pages.items()
-        }
-        for language, missing, start in self._missing(bodies):
+            for language, one in found.items():
+                place_of = partial(pages[language].file.head.locate_words, (key,))
+                yield from self._to_avoid(lines[language], one, language, place_of)
+        bodies = {language: page.file.body for language, page in pages.items()}
+        is_own = any(is_yes(page.shape.reference) for page in pages.values())
+        found = self._found(bodies, quotes=not is_own)
+        for language, missing, start in self._missing(found):
             place = _place_of_paragraph(bodies[self._record], start, pages[language])
             yield self._is_missing(missing, language, place)
-        for language, body in bodies.items():
-            page = pages[language]
-            yield from self._to_avoid(page.file.body, body, language, partial(_place_in_body, page))
+        for language, one in found.items():
+            place_of = partial(_place_in_body, pages[language])
+            yield from self._to_avoid(bodies[language], one, language, place_of)
 
-    def _missing(self, text: Mapping[str, str]) -> Iterator[tuple[str, int, int]]:
+    def _found(self, text: Mapping[str, str], *, quotes: bool) -> Mapping[str, _Found]:
+        """What is found in a text in each language; in a translation, nothing where nothing is to be avoided."""
+        found = {}
+        for language in (self._record, *self._others):
+            words = text.get(language)
+            if words and words.strip():
+                running = _running(words, quotes=quotes)
+                all_of_them = language == self._record or language in self._avoiding
+                found[language] = _Found(running, [*self._mentions.find(running, language)] if all_of_them else [])
+        return found
+
+    def _missing(self, found: Mapping[str, _Found]) -> Iterator[tuple[str, int, int]]:
         """The language of each translation that lacks a term, the term, and where the original first has that."""
-        original = text.get(self._record, "")
-        first: dict[int, tuple[int, str]] = {}
-        for mention in self._mentions.find(original, self._record):
-            if self._terms[mention.term].checked:
-                first.setdefault(mention.term, (mention.start, original[mention.start : mention.end]))
-        if not first:
+        original = found.get(self._record)
+        if original is None:
             return
-        for language in self._others:
-            translation = text.get(language, "")
-            if not translation.strip():
-                continue
+        first: dict[int, Mention] = {}
+        for mention in original.mentions:
+            if self._terms[mention.term].checked:
+                first.setdefault(mention.term, mention)
+        for language, translation in found.items() if first else ():
             # Where the wrong form stands, that is told and no more.
-            there = {mention.term for mention in self._mentions.find(translation, language)}
-            for number, (start, words) in first.items():
-                if number in there or words in translation or not right_forms(self._terms[number], language):
+            there = {mention.term for mention in translation.mentions}
+            for number, mention in first.items():
+                if number in there or not right_forms(self._terms[number], language):
                     continue
-                if not self._mentions.has(translation, language, number):
-                    yield language, number, start
+                is_quoted = original.text[mention.start : mention.end] in translation.text
+                if not is_quoted and not self._mentions.has(translation.text, language, number):
+                    yield language, number, mention.start
 
     def _is_missing(self, number: int, language: str, place: Place) -> Problem:
         term = self._terms[number]
@@ -120,19 +137,19 @@ class _Check:
         return Problem("missing-term", place, values, "warning")
 
     def _to_avoid(
-        self, text: str, running: str, language: str, place_of: PlaceOf, own: str | int | None = None
+        self, text: str, found: _Found, language: str, place_of: PlaceOf, own: str | int | None = None
     ) -> Iterator[Problem]:
         """The words that are to be avoided, each once; not those of the term whose `own` text it is."""
         told: set[str] = set()
-        for mention in self._mentions.find(running, language):
-            found = text[mention.start : mention.end]
-            if mention.is_right or mention.term == own or found in told:
+        for mention in found.mentions:
+            words = text[mention.start : mention.end]
+            if mention.is_right or mention.term == own or words in told:
                 continue
-            told.add(found)
+            told.add(words)
             term = self._terms[mention.term]
             right = right_forms(term, language) or right_forms(term, self._record)
-            place = place_of(found, text.count(found, 0, mention.start))
-            yield Problem("avoided-term", place, {"found": found, "id": term.id, "forms": right}, "warning")
+            place = place_of(words, text.count(words, 0, mention.start))
+            yield Problem("avoided-term", place, {"found": words, "id": term.id, "forms": right}, "warning")
 
 
 def _words(text: Mapping[str, Any], path: Path, document: Located) -> Mapping[str, str]:
@@ -147,6 +164,8 @@ def _running(text: str, *, quotes: bool) -> str:
     """A text in Markdown with nothing but spaces where addresses, code and, if it `quotes`, quotations stand."""
     if "](" in text or "://" in text or "`" in text:
         text = _ADDRESS.sub(_blank, text)
+    # As marks of emphasis these would hide where a word begins.
+    text = text.replace("_", " ")
     return _QUOTED.sub(_blank, text) if quotes else text
 
 
