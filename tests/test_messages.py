@@ -26,7 +26,7 @@ CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+|unreadable|placeholder")
 TECHNICAL = re.compile(
     "[abz]|https|www|example|org|github|io|UTF-?|yml|id|ja|en|html|json|text|title|yes|no|page|section|item|content|site"
     "|git|MB|Windows|VS|Code|Excel|CSV|output|plan|key|indicators|pages|assets|source|locale|docs|city-brand|exchange|city|port|under|Ctrl-C|URL"
-    "|HTML|SVG|PDF|PNG|png|Markdown|nplurals"
+    "|glossary|HTML|SVG|PDF|PNG|png|Markdown|nplurals"
 )
 """Words that stay as they are in Japanese: names of files, keys, values, options and keys of the keyboard."""
 

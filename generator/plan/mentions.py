@@ -88,6 +88,7 @@ def _finder(language: str, forms: Sequence[_Form]) -> _Finder:
 _MARKS = "\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u0640\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff"
 _WORD = re.compile(rf"(?:[^\W_]|[{_MARKS}])+")
 """Letters and digits, with the marks that belong to them."""
+_TAIL = re.compile(rf".*(?:[^\W_]|[{_MARKS}])", re.DOTALL)
 _HYPHENS = frozenset("-‐‑’' \t\u00a0\n")
 _IN_ADDRESSES = frozenset("._@")
 _ARTICLES = {"en": frozenset({"a", "an", "the"})}
@@ -121,9 +122,10 @@ _FOLDED: Mapping[str, Callable[[str], str]] = {"en": _folded_english, "ar": _fol
 
 
 class _Words(NamedTuple):
-    """A form's words as they are compared, each with what stands before it."""
+    """A form's words as they are compared, each with what stands before it, and what stands after the last."""
 
     words: tuple[tuple[str, str], ...]
+    tail: str
     form: _Form
 
 
@@ -135,7 +137,8 @@ class _WithSpaces:
         for form in forms:
             words = self._words(form.words)
             if words:
-                self._by_first.setdefault(words[0][1], []).append(_Words(words, form))
+                tail = _TAIL.sub("", form.words)
+                self._by_first.setdefault(words[0][1], []).append(_Words(words, tail, form))
         for found in self._by_first.values():
             found.sort(key=lambda one: -len(one.words))
         # Where an article is joined to the word, nothing can be said of how that begins.
@@ -151,7 +154,7 @@ class _WithSpaces:
             for candidate in self._by_first.get(self._fold(word[0]), ()):
                 end = self._end(candidate.words, text, word.end())
                 if end and _is_alone(text, start, end):
-                    after = end
+                    after = end = end + len(candidate.tail) * text.startswith(candidate.tail, end)
                     yield Mention(start, end, candidate.form.term, candidate.form.is_right)
                     break
 
@@ -180,7 +183,7 @@ class _WithSpaces:
             if word is None or self._fold(word[0]) != wanted:
                 return 0
             between = text[end : word.start()]
-            if between != " " and _joint(between) not in {joint, *self._articles}:
+            if joint if between == " " else _joint(between) not in {joint, *self._articles}:
                 return 0
             end = word.end()
         return end
