@@ -85,7 +85,8 @@ class Edited:
             for area in range(1, 4):
                 self._save(self.content / f"plan/{goal:02d}-goal-{goal}/{area:02d}-area-{area}.yml", self._area())
         self._save(self.content / "indicators/first.yml", self._indicator())
-        self._save(self.content / "glossary.yml", {"terms": [{"id": "wood", "term": self._by_language()}]})
+        wood = {"id": "wood", "term": {"ja": "森", "en": "forest"}, "text": self._by_language(), "checked": "no"}
+        self._save(self.content / "glossary.yml", {"terms": [wood]})
         self._write("source/plan.txt", "計画書\n")
         self._write_page("about")
 
