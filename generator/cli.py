@@ -167,7 +167,7 @@ def _options(options: argparse.Namespace) -> Options:
 
 
 def _is_address(value: str) -> bool:
-    from generator.validate.shapes import BASE_ADDRESS  # noqa: PLC0415  (few builds are given one)
+    from generator.validate.values import BASE_ADDRESS  # noqa: PLC0415  (few builds are given one)
 
     return re.fullmatch(BASE_ADDRESS, value) is not None
 

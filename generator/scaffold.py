@@ -12,7 +12,7 @@ from pathlib import Path
 from generator.plan.model import Level, Node, Plan
 from generator.plan.numbering import printed
 from generator.validate.schema import SCHEMA_FOLDER
-from generator.validate.shapes import LISTS
+from generator.validate.values import LISTS
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 OTHER_KINDS = ("indicator", "page", "term")

@@ -26,7 +26,7 @@ CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+|unreadable|placeholder")
 TECHNICAL = re.compile(
     "[abz]|https|www|example|org|github|io|UTF-?|yml|id|ja|en|html|json|text|title|yes|no|page|section|item|content|site"
     "|git|MB|Windows|VS|Code|Excel|CSV|output|plan|key|indicators|pages|assets|source|locale|docs|city-brand|exchange|city|port|under|Ctrl-C|URL"
-    "|HTML|SVG|PDF|PNG|png|Markdown|nplurals|list|accept"
+    "|glossary|HTML|SVG|PDF|PNG|png|Markdown|nplurals|list|accept"
 )
 """Words that stay as they are in Japanese: names of files, keys, values, options and keys of the keyboard."""
 
@@ -81,7 +81,7 @@ def raised_codes() -> dict[str, str]:
             for call in calls(tree, "_problem", "get"):
                 # A shape can name the code of what does not fit it.
                 found.update((code, f"{file}:{call.lineno}") for code in set().union(*map(constants, call.args)))
-        if file.endswith("/shapes.py"):
+        if file.endswith("/validate/values.py"):
             for call in calls(tree, "_told_as"):
                 found.update((code, f"{file}:{call.lineno}") for code in constants(call))
     return {code: place for code, place in found.items() if CODE.fullmatch(code)}

@@ -5,6 +5,7 @@ from generator.messages.en_files import FILES
 from generator.messages.en_help import HELP
 from generator.messages.en_keys import CHOICES, NAMES
 from generator.messages.en_sentences import SENTENCES as _SENTENCES
+from generator.messages.en_terms import PROBLEMS as _TERMS
 from generator.messages.en_translations import PROBLEMS as _TRANSLATIONS
 from generator.messages.en_translations import SENTENCES as _OF_TRANSLATIONS
 from generator.messages.en_values import VALUES
@@ -15,6 +16,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     **FILES,
     **VALUES,
     **_TRANSLATIONS,
+    **_TERMS,
     # the plan
     "file-name": (
         "The name {name} does not say where in the plan this stands.",

@@ -5,6 +5,7 @@ from generator.messages.ja_files import FILES
 from generator.messages.ja_help import HELP
 from generator.messages.ja_keys import CHOICES, NAMES
 from generator.messages.ja_sentences import SENTENCES as _SENTENCES
+from generator.messages.ja_terms import PROBLEMS as _TERMS
 from generator.messages.ja_translations import PROBLEMS as _TRANSLATIONS
 from generator.messages.ja_translations import SENTENCES as _OF_TRANSLATIONS
 from generator.messages.ja_values import VALUES
@@ -15,6 +16,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     **FILES,
     **VALUES,
     **_TRANSLATIONS,
+    **_TERMS,
     # 計画
     "file-name": (
         "「{name}」という名前では、計画のどこのものか分かりません。",

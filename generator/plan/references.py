@@ -5,14 +5,16 @@ from __future__ import annotations
 import difflib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from generator.plan.model import Node, Plan
+from generator.plan.mentions import right_forms
+from generator.plan.model import Node, Plan, Term
 from generator.plan.model import Note as ModelNote
 from generator.problems import Place, Problem
 from generator.read.content import Located
 from generator.validate import meant
 from generator.validate.check import CheckedContent
 from generator.validate.languages import exists, language
-from generator.validate.shapes import LISTS, Note
+from generator.validate.shapes import Note
+from generator.validate.values import LISTS
 
 
 def check_references(plan: Plan, content: CheckedContent, *, whole: bool) -> Iterator[Problem]:
@@ -136,6 +138,18 @@ def _terms(plan: Plan, content: CheckedContent) -> Iterator[Problem]:
             if form and words.setdefault(form, term.id) != term.id:
                 values = {"word": form, "id": term.id, "other": words[form]}
                 yield Problem("same-word", document.locate(("terms", index, key)), values, "warning")
+    yield from _avoided_and_right(plan.glossary.terms, document)
+
+
+def _avoided_and_right(terms: Sequence[Term], document: Located) -> Iterator[Problem]:
+    """Forms that are to be avoided and are right as well: nobody could tell which."""
+    right = {(tag, form): term.id for term in terms for tag in term.term for form in right_forms(term, tag)}
+    for index, term in enumerate(terms):
+        for tag, forms in term.avoid.items():
+            for form in forms:
+                if (tag, form) in right:
+                    values = {"word": form, "id": term.id, "other": right[tag, form]}
+                    yield Problem("avoided-and-right", document.locate(("terms", index, "avoid", tag)), values)
 
 
 def _source_pages(plan: Plan, content: CheckedContent) -> Iterator[Problem]:

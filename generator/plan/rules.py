@@ -1,4 +1,4 @@
-"""What must hold between the files: references, numbers, counts, levels, languages, years."""
+"""What must hold between the files: references, numbers, counts, levels, languages, years, terms."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from generator.plan.model import Node, Plan
 from generator.plan.numbering import matches, position, printed
 from generator.plan.references import check_references, languages_exist, near_language, unknown_language
+from generator.plan.terms import check_terms
 from generator.plan.years import check_years
 from generator.problems import Place, Problem, Severity
 from generator.validate import meant
@@ -33,6 +34,7 @@ def check_plan(plan: Plan, content: CheckedContent, *, whole: bool) -> Iterator[
     if languages_exist(content):
         yield from _languages(content)
         yield from _page_languages(plan, content)
+        yield from check_terms(plan, content)
     yield from _pages(content)
 
 

@@ -57,6 +57,10 @@ class UnreadDocument:
         """Like `locate`, but where a mapping's value begins instead of its key."""
         return self._document.locate_value(path)
 
+    def locate_words(self, path: KeyPath, words: str, after: int = 0) -> Place:
+        """The place of words within the text at a path, passing over so many of the same before."""
+        return self._document.locate_words(path, words, after)
+
 
 def front_matter(text: str) -> str:
     """The YAML of a page's head; where it is not closed, of all that follows its first line. Nothing of no head."""

@@ -10,7 +10,7 @@ from generator.problems import Place, Problem
 from generator.read.names import RESERVED
 from generator.route.addresses import Addresses
 from generator.route.outputs import Copy, DataFile, Kind, Output, Page
-from generator.validate.shapes import LISTS
+from generator.validate.values import LISTS
 
 
 def plan_outputs(

@@ -19,8 +19,9 @@ from generator.read.diagnosis import EMPTY, OF_SHAPES, diagnose
 from generator.read.files import read_text
 from generator.read.yaml import Data, Document
 from generator.validate import meant
-from generator.validate.shapes import IN_WORDS, NO_VALUE, GlossaryFile, IndicatorFile
+from generator.validate.shapes import GlossaryFile, IndicatorFile
 from generator.validate.texts import Path, key_of
+from generator.validate.values import IN_WORDS, NO_VALUE
 
 _NOTHING = re.compile(
     r"[\s\-\u2010-\u2015\u2212\uff0d\u30fc\uff70/／*＊#]*(?:(?:n\.?/?a\.?|なし|無し?|空欄|null|none)[*]?)?",

@@ -76,7 +76,8 @@ class Edited:
             for area in range(1, 4):
                 self._save(self.content / f"plan/{goal:02d}-goal-{goal}/{area:02d}-area-{area}.yml", self._area())
         self._save(self.content / "indicators/first.yml", self._indicator())
-        self._save(self.content / "glossary.yml", {"terms": [{"id": "wood", "term": self._by_language()}]})
+        wood = {"id": "wood", "term": {"ja": "森", "en": "forest"}, "text": self._by_language(), "checked": "no"}
+        self._save(self.content / "glossary.yml", {"terms": [wood]})
         self._write("source/plan.txt", "計画書\n")
         self._write_page("about")
 
@@ -161,6 +162,9 @@ class Edited:
 
     def _in_some_node(self, how: Callable[[Data], object]) -> None:
         self._change(self._node_file(), lambda data: how(self._some_node(data)))
+
+    def _in_some_term(self, how: Callable[[Data], object]) -> None:
+        self._change(self.content / "glossary.yml", lambda data: how(self._random.choice(data["terms"])))
 
     def _in_order(self, folder: Path) -> list[Path]:
         return sorted(path for path in folder.iterdir() if re.match(r"\d", path.name))
@@ -288,6 +292,29 @@ class Edited:
     def edit_glossary(self) -> None:
         term = {"id": f"term-{self._number}", "term": self._by_language(), "text": self._by_language()}
         self._change(self.content / "glossary.yml", lambda data: data["terms"].append(term))
+
+    def edit_term(self) -> None:
+        """A term gets other words, some of which the texts have."""
+        words = {language: self._random.choice(WORDS[language]) for language in self._languages()}
+        self._in_some_term(lambda term: term.update(term=words, text=self._by_language()))
+
+    def edit_explanation(self) -> None:
+        language = self._random.choice(self._languages())
+        self._in_some_term(
+            lambda term: term.setdefault("text", self._by_language()).update({language: self._words(language)})
+        )
+
+    def edit_forms(self) -> None:
+        def change(term: Data) -> None:
+            language = self._random.choice(self._languages())
+            key = self._random.choice(["also", "avoid"])
+            term[key] = {language: [self._random.choice(WORDS[language])]}
+            term["checked"] = self._random.choice(["yes", "no"])
+
+        self._in_some_term(change)
+
+    def drop_term(self) -> None:
+        self._change(self.content / "glossary.yml", lambda data: data["terms"][1:] and data["terms"].pop())
 
     def edit_source(self) -> None:
         self._write("source/plan.txt", f"計画書 {self._number}\n")

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.validate import meant
-from generator.validate.shapes import IN_WORDS, NO_VALUE
+from generator.validate.values import IN_WORDS, NO_VALUE
 from tests.support.sites import INDICATOR, SMALL, changed, run, write_site
 
 FOREST, PLAN, TREES = "plan/01-forests.yml", "plan/plan.yml", "indicators/trees.yml"
