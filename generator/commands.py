@@ -12,6 +12,7 @@ from typing import TextIO
 
 from generator.arguments import UsageError
 from generator.endings import BREAKS, DONE, FAILED, broken_off, disregard_endings, heed_again
+from generator.excerpt import Excerpts
 from generator.messages import MessageLanguage, disk_text, say
 from generator.options import Options
 from generator.pipeline import Result, build_on, check, load_plan
@@ -38,7 +39,7 @@ def build_site(options: argparse.Namespace, asked: Options, language: MessageLan
         status, words = broken_off(error, language)
         print(words, say("as-it-was", language), file=sys.stderr)
         return status
-    print_problems(result.problems, options, language, sys.stderr)
+    print_problems(result.problems, asked, language, sys.stderr)
     if result.failed:
         print(say("not-built", language, output=options.output), file=sys.stderr)
         return FAILED
@@ -80,7 +81,7 @@ def _check(options: argparse.Namespace, asked: Options, language: MessageLanguag
     quiet = options.quiet or options.format != "text"
     with ProgressLine(language, quiet=quiet) as progress:
         result = check(asked, progress)
-    print_problems(result.problems, options, language, sys.stdout)
+    print_problems(result.problems, asked, language, sys.stdout, options.format)
     if options.verbose:
         _print_times(result, language)
     if not result.problems and not quiet:
@@ -115,7 +116,7 @@ def _serve(options: argparse.Namespace, asked: Options, language: MessageLanguag
             told = result.problems
             if is_known:
                 return None
-            print_problems(result.problems, options, language, sys.stderr)
+            print_problems(result.problems, asked, language, sys.stderr)
             if result.failed:
                 return None
             seconds = f"{time.perf_counter() - started:.2f}"
@@ -187,13 +188,13 @@ def verify_manifest(site: Path, content: Path | None, language: MessageLanguage,
 
 
 def print_problems(
-    problems: Sequence[Problem], options: argparse.Namespace, language: MessageLanguage, stream: TextIO
+    problems: Sequence[Problem], asked: Options, language: MessageLanguage, stream: TextIO, form: Format = "text"
 ) -> None:
     """Print problems in the form that was asked for."""
-    form: Format = getattr(options, "format", "text")
     if problems or form == "json":
-        folder = _relative(options.content)
-        print(report(problems, form, language, folder, colours(stream)), file=stream)
+        excerpt_of = Excerpts(asked.content, asked.templates).of
+        folder = _relative(asked.content)
+        print(report(problems, form, language, folder, excerpt_of, colour=colours(stream)), file=stream)
 
 
 def _print_times(result: Result, language: MessageLanguage) -> None:
