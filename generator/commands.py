@@ -6,7 +6,7 @@ import argparse
 import gc
 import sys
 import time
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TextIO
 
@@ -19,7 +19,6 @@ from generator.pipeline import Result, build_on, check, load_plan
 from generator.problems import Problem
 from generator.publish.manifest import differences, digest_of_content, read_manifest
 from generator.publish.place import remove
-from generator.rebuilder import Rebuilder
 from generator.record import Record
 from generator.report import Format, report
 from generator.route.outputs import MANIFEST
@@ -92,45 +91,19 @@ def _check(options: argparse.Namespace, asked: Options, language: MessageLanguag
 def _serve(options: argparse.Namespace, asked: Options, language: MessageLanguage) -> int:
     from tempfile import TemporaryDirectory  # noqa: PLC0415  (only this command needs them)
 
+    from generator.desk import Desk  # noqa: PLC0415
     from generator.preview import Preview  # noqa: PLC0415
-    from generator.server import Served, Server  # noqa: PLC0415
 
     gc.disable()
     with TemporaryDirectory(prefix="preview-", ignore_cleanup_errors=True) as folder:
-        site = Path(folder) / "site"
-        server = Server(Served(site), options.port)
-        rebuilder = Rebuilder(asked._replace(output=site, base_url=server.address))
-        told: Sequence[Problem] | None = None
-
-        def rebuild() -> Collection[str] | None:
-            nonlocal told
-            started = time.perf_counter()
-            try:
-                result = rebuilder.rebuild()
-            except OSError as error:
-                told = None
-                print(disk_text(error, language), file=sys.stderr)
-                return None
-            # The system may tell of one save more than once.
-            is_known = result.problems == told and not result.changed and not result.removed
-            told = result.problems
-            if is_known:
-                return None
-            print_problems(result.problems, asked, language, sys.stderr)
-            if result.failed:
-                return None
-            seconds = f"{time.perf_counter() - started:.2f}"
-            print(say("rebuilt", language, time=time.strftime("%H:%M:%S"), seconds=seconds), flush=True)
-            return result.outputs.keys()
-
-        preview = Preview(rebuild, server, (asked.content, asked.templates))
+        desk = Desk(asked, Path(folder) / "site", options.port, language)
         try:
-            server.listen()
+            desk.server.listen()
         except OSError as error:
             raise UsageError("port-taken", port=options.port) from error
-        preview.update()
-        print(say("serving", language, address=server.address), flush=True)
-        preview.run(options.open)
+        desk.update()
+        desk.say_where()
+        Preview(desk.update, desk.server, (asked.content, asked.templates)).run(options.open)
     print(say("stopped", language))
     return DONE
 

@@ -2,6 +2,7 @@
 
 from generator.messages.en_files import FILES
 from generator.messages.en_help import HELP
+from generator.messages.en_preview import SENTENCES as _PREVIEW
 from generator.messages.en_sentences import SENTENCES as _SENTENCES
 from generator.messages.en_values import VALUES
 
@@ -197,4 +198,4 @@ DETAILS: dict[str, str] = {
 SYSTEM: dict[str, str] = {}
 """What the system says it says in plain English."""
 
-SENTENCES: dict[str, str] = {**_SENTENCES, **HELP}
+SENTENCES: dict[str, str] = {**_SENTENCES, **_PREVIEW, **HELP}

@@ -2,6 +2,7 @@
 
 from generator.messages.ja_files import FILES
 from generator.messages.ja_help import HELP
+from generator.messages.ja_preview import SENTENCES as _PREVIEW
 from generator.messages.ja_sentences import SENTENCES as _SENTENCES
 from generator.messages.ja_values import VALUES
 
@@ -248,4 +249,4 @@ SYSTEM: dict[str, str] = {
 }
 """システムなどが、ふつうの英語で言うこと → 同じことを日本語で。"""
 
-SENTENCES: dict[str, str] = {**_SENTENCES, **HELP}
+SENTENCES: dict[str, str] = {**_SENTENCES, **_PREVIEW, **HELP}
