@@ -147,12 +147,18 @@
     if (problem.excerpt) {
       found.append(make("pre", { lang: "" }, problem.excerpt.before, make("mark", {}, problem.excerpt.marked || " "), problem.excerpt.after));
     }
-    found.append(make("p", {}, problem.message[language()]));
-    if (hint) found.append(make("p", { class: "hint" }, words["way-out"] + hint));
+    found.append(make("p", { class: "message" }, ...worded(problem.message[language()])));
+    if (hint) found.append(make("p", {}, words["way-out"], ...worded(hint)));
     found.append(make("p", { class: "actions" },
       make("button", { type: "button", "data-key": `copy ${problem.place}`, onclick: event => copy(event.currentTarget, problem.place) }, words["panel-copy"]),
       make("a", { href: problem.editor, "data-key": `open ${problem.place}` }, words["panel-editor"])));
     return found;
+  }
+
+  // What stands between backquotes is to be typed as it is.
+  function worded(text) {
+    const parts = text.split("`");
+    return parts.length % 2 ? parts.map((part, index) => (index % 2 ? make("code", {}, part) : part)) : [text];
   }
 
   async function copy(button, place) {
