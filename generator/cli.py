@@ -121,7 +121,7 @@ def _build(given: argparse.Namespace, options: Options, language: MessageLanguag
     if remembered.problems:
         from generator.commands import print_problems  # noqa: PLC0415
 
-        print_problems(remembered.problems, given, language, sys.stderr)
+        print_problems(remembered.problems, options, language, sys.stderr)
     if not given.quiet:
         seconds = f"{time.perf_counter() - started:.2f}"
         print(say("unchanged", language, output=options.output, pages=remembered.pages, seconds=seconds))

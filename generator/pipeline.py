@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from time import perf_counter
+from urllib.parse import urlsplit
 
 from msgspec import MsgspecError
 
@@ -55,12 +56,19 @@ class Result:
     pages: int = 0
     made: frozenset[str] = frozenset()
     """The paths of the outputs that were made; the others are as they were."""
-    changed: int = 0
+    new: frozenset[str] = frozenset()
+    """Those of them that were not published before as they are now."""
     removed: int = 0
+    base_url: str | None = None
+    """Where the site is published."""
     seconds: dict[str, float] = field(default_factory=dict)
     memory: Memory = field(default_factory=Memory)
     """What the next build is to remember."""
     outputs: Signatures = field(default_factory=dict)
+
+    @property
+    def changed(self) -> int:
+        return len(self.new)
 
     @property
     def failed(self) -> bool:
@@ -224,6 +232,7 @@ class _Build:
                 return
         with self._stage("verify"):
             self._verify(renderer, outputs, made, content)
+        self._result.base_url = self._base_url(plan)
         self._result.pages = sum(isinstance(output, Page) for output in outputs)
         if self._has_errors():
             return
@@ -268,7 +277,8 @@ class _Build:
         return SiteRenderer(plan, outputs, templates, content.catalogues, self._base_url(plan), known)
 
     def _base_url(self, plan: Plan) -> str | None:
-        return self._options.base_url or plan.site.base_url
+        base, origin = self._options.base_url or plan.site.base_url, self._options.origin
+        return f"{origin}{urlsplit(base or '/').path}" if origin else base
 
     def _catalogue_problem(self, error: CatalogueError) -> Problem:
         of_content = error.file.is_relative_to(self._options.content)
@@ -333,7 +343,7 @@ class _Build:
     def _publish(self, staging: Staging, outputs: Sequence[Output], made: Mapping[str, Made]) -> None:
         planned = {MANIFEST, *(output.path for output in outputs)}
         result = self._result
-        result.changed = sum(one.is_new for one in made.values())
+        result.new = frozenset(path for path, one in made.items() if one.is_new)
         gone = self._there.keys() - planned
         result.removed = len(gone)
         if not result.changed and not result.removed and self._there:
@@ -343,7 +353,7 @@ class _Build:
         if changed:
             raise ContentChangedError(changed)
         linked = [staging.keep(path) for path in planned - made.keys()]
-        staging.publish(planned, [path for path, one in made.items() if one.is_new])
+        staging.publish(planned, result.new)
         result.outputs = self._signatures(made, planned) if all(linked) else published(self._options.output)
 
     # --- what holds from before -----------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from generator.messages.en_details import DETAILS, OTHER, PATTERNS, SYSTEM
 from generator.messages.en_files import FILES
 from generator.messages.en_help import HELP
 from generator.messages.en_keys import CHOICES, NAMES
+from generator.messages.en_preview import SENTENCES as _PREVIEW
 from generator.messages.en_sentences import SENTENCES as _SENTENCES
 from generator.messages.en_terms import PROBLEMS as _TERMS
 from generator.messages.en_translations import PROBLEMS as _TRANSLATIONS
@@ -207,4 +208,4 @@ PROBLEMS: dict[str, tuple[str, str]] = {
 }
 """A problem's code → what is wrong, and a way out."""
 
-SENTENCES: dict[str, str] = {**_SENTENCES, **_OF_TRANSLATIONS, **HELP}
+SENTENCES: dict[str, str] = {**_SENTENCES, **_OF_TRANSLATIONS, **_PREVIEW, **HELP}

@@ -50,10 +50,6 @@ SENTENCES: dict[str, str] = {
     "not-as-published": "{site} is not as it was published; files that differ: {count}.",
     "as-published": "All {files} files of {site} are as they were published "
     "(commit of the content {commit}, SHA-256 of the content {content}).",
-    "serving": "The site is at {address} (Ctrl-C stops).",
-    "not-here": "Open this site at {address}.",
-    "rebuilt": "{time} rebuilt in {seconds} s.",
-    "stopped": "Stopped.",
     "created": "Wrote {file}.",
     "next-steps": "Now fill in its texts, then run `python build.py check`.",
     "exists": "{file} exists already; nothing was written.",

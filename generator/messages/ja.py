@@ -4,6 +4,7 @@ from generator.messages.ja_details import DETAILS, OTHER, PATTERNS, SYSTEM
 from generator.messages.ja_files import FILES
 from generator.messages.ja_help import HELP
 from generator.messages.ja_keys import CHOICES, NAMES
+from generator.messages.ja_preview import SENTENCES as _PREVIEW
 from generator.messages.ja_sentences import SENTENCES as _SENTENCES
 from generator.messages.ja_terms import PROBLEMS as _TERMS
 from generator.messages.ja_translations import PROBLEMS as _TRANSLATIONS
@@ -243,4 +244,4 @@ PROBLEMS: dict[str, tuple[str, str]] = {
 }
 """問題の記号 → 何が問題か、どうすればよいか。"""
 
-SENTENCES: dict[str, str] = {**_SENTENCES, **_OF_TRANSLATIONS, **HELP}
+SENTENCES: dict[str, str] = {**_SENTENCES, **_OF_TRANSLATIONS, **_PREVIEW, **HELP}

@@ -50,10 +50,6 @@ SENTENCES: dict[str, str] = {
     "not-as-published": "{site} は公開したときのままではありません（違うファイル {count}件）。",
     "as-published": "{site} の{files}件のファイルは、すべて公開したときのままです"
     "（内容のコミット {commit}、内容のハッシュ値 {content}）。",
-    "serving": "{address} で表示しています（終了は Ctrl-C）。",
-    "not-here": "このサイトは {address} で開いてください。",
-    "rebuilt": "{time} 作り直しました（{seconds}秒）。",
-    "stopped": "終了しました。",
     "created": "{file} を作りました。",
     "next-steps": "中の文を書いてから、`python build.py check` で確かめてください。",
     "exists": "{file} はもうあります。何も書き込みませんでした。",
