@@ -8,15 +8,15 @@ from generator.problems import Place, Problem, has_errors, in_order
 from generator.report import report
 
 PROBLEMS = (
-    Problem("missing-key", Place("plan/01-a.yml", 3, 5), {"key": "title"}),
+    Problem("missing-key", Place("plan/01-a.yml", 3, 5), {"key": "slug", "example": "a-b"}),
     Problem("missing-page", Place("pages/森.ja.md"), {"text": "100%, a: b", "file": "pages/x,y.md"}, "warning"),
 )
 
 
 def test_text() -> None:
     assert report(PROBLEMS, "text", "en", "content", colour=False) == (
-        "plan/01-a.yml:3:5: error [missing-key] `title` is missing here.\n"
-        "    → Add a line `title: …`.\n"
+        "plan/01-a.yml:3:5: error [missing-key] `slug` is missing here.\n"
+        "    → Add a line such as `slug: a-b`.\n"
         "pages/森.ja.md:1:1: warning [missing-page] The page “100%, a: b” is not translated.\n"
         "    → Add the file pages/x,y.md.\n"
         "Errors: 1, warnings: 1."
@@ -25,7 +25,7 @@ def test_text() -> None:
 
 def test_text_in_japanese() -> None:
     text = report(PROBLEMS, "text", "ja", "content", colour=False)
-    assert text.startswith("plan/01-a.yml:3:5: エラー [missing-key] `title` がありません。\n")
+    assert text.startswith("plan/01-a.yml:3:5: エラー [missing-key] `slug` がありません。\n")
     assert text.endswith("\nエラー 1件、注意 1件。")
 
 
@@ -55,8 +55,9 @@ def test_json_has_both_languages() -> None:
         "file": "plan/01-a.yml",
         "line": 3,
         "column": 5,
-        "message": {"ja": "`title` がありません。", "en": "`title` is missing here."},
-        "hint": {"ja": "`title: …` の行を追加してください。", "en": "Add a line `title: …`."},
+        "subject": "",
+        "message": {"ja": "`slug` がありません。", "en": "`slug` is missing here."},
+        "hint": {"ja": "`slug: a-b` のような行を追加してください。", "en": "Add a line such as `slug: a-b`."},
     }
     assert second["severity"] == "warning"
     assert json.loads(report((), "json", "en", "content", colour=False)) == []
@@ -66,7 +67,7 @@ def test_annotations_for_github() -> None:
     first, second = report(PROBLEMS, "github", "en", "plans/a,b", colour=False).splitlines()
     assert first == (
         "::error file=plans/a%2Cb/plan/01-a.yml,line=3,col=5,title=missing-key::"
-        "`title` is missing here. Add a line `title: …`."
+        "`slug` is missing here. Add a line such as `slug: a-b`."
     )
     assert second.startswith(
         "::warning file=plans/a%2Cb/pages/森.ja.md,line=1,col=1,title=missing-page::The page “100%25, a: b”"
