@@ -129,10 +129,9 @@ def node_meant(name: str, above: str, plan: Plan) -> str:
     if len(ends) == 1:
         return ends[0]
     first, _, rest = name.removeprefix(above).strip("/").partition("/")
-    for slug in difflib.get_close_matches(first, _slugs(plan.tree.get(above, ())), n=1):
-        near = "/".join(filter(None, (above, slug, rest)))
-        return near if near in plan.nodes else f"{above}/{slug}".strip("/")
-    return ""
+    close = difflib.get_close_matches(first, _slugs(plan.tree.get(above, ())), n=1, cutoff=0.7)
+    near = "/".join(filter(None, (above, *close, rest)))
+    return near if close and near in plan.nodes else ""
 
 
 def _slugs(nodes: Iterable[Node]) -> tuple[str, ...]:
