@@ -10,10 +10,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import yaml
 
 from generator.messages import en, ja, problem_text, say, user_language
 from generator.problems import Place, Problem
-from tests.support.sites import ROOT, SITES
+from tests.support.sites import ROOT, SITES, TESTS
 
 MODULES = {
     path.relative_to(ROOT).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
@@ -162,12 +163,12 @@ def test_every_sentence_is_said() -> None:
 @pytest.mark.parametrize("code", ja.PROBLEMS)
 def test_japanese_problems_are_in_japanese(code: str) -> None:
     for text in ja.PROBLEMS[code]:
-        assert _foreign(text) == []
+        assert foreign_words(text) == []
 
 
 @pytest.mark.parametrize("key", sorted(ja.SENTENCES.keys() - {"usage-error"}))
 def test_japanese_sentences_are_in_japanese(key: str) -> None:
-    assert _foreign(ja.SENTENCES[key]) == []
+    assert foreign_words(ja.SENTENCES[key]) == []
     assert re.search("[\u3040-\u30ff\u4e00-\u9fff→]", ja.SENTENCES[key])
 
 
@@ -193,14 +194,17 @@ def test_every_problem_of_the_content_has_a_site_that_shows_it() -> None:
         *("link-outside", "link-to-nothing", "link-in-a-circle", "link-to-a-folder"),
     }
     elsewhere |= {"invalid-value", "bad-catalogue"}
+    entries = yaml.safe_load((TESTS / "entries.yml").read_text(encoding="utf-8"))
+    shown |= {told["code"] for entry in entries for told in entry["told"]}
     assert raised_codes().keys() - shown - elsewhere == set()
 
 
 def test_the_near_miss_is_named_where_one_is_known() -> None:
-    near = Problem("unknown-key", Place("a"), {"key": "titel", "near": "title", "known": "x"})
-    far = Problem("unknown-key", Place("a"), {"key": "weather", "near": "", "known": "number, title"})
+    near = Problem("unknown-key", Place("a"), {"key": "titel", "near": "title", "keys": ("x",)})
+    far = Problem("unknown-key", Place("a"), {"key": "weather", "near": "", "keys": ("number", "title")})
     assert problem_text(near, "en") == ("`titel` is not known here.", "Did you mean `title`?")
-    assert problem_text(far, "en")[1] == "Known here: number, title."
+    assert problem_text(far, "en")[1] == "Known here: `number` and `title`."
+    assert problem_text(far, "ja")[1] == "ここで使える項目：`number`（番号）、`title`（題名）"
     assert "`title`" in problem_text(near, "ja")[1]
 
 
@@ -224,7 +228,7 @@ def test_say() -> None:
     assert say("cleaned", "ja", output=Path("output")) == "output を削除しました。"
 
 
-def _foreign(japanese: str) -> list[str]:
+def foreign_words(japanese: str) -> list[str]:
     """The words in Latin letters that are no names; between backquotes and braces anything may stand."""
     words = LATIN.findall(re.sub(r"`[^`]*`|\{\w+\}|https://\S+", "", japanese))
     return [word for word in words if not TECHNICAL.fullmatch(word)]

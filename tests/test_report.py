@@ -9,7 +9,7 @@ from generator.problems import Place, Problem, has_errors, in_order
 from generator.report import report
 
 PROBLEMS = (
-    Problem("missing-key", Place("plan/01-a.yml", 3, 5), {"key": "title"}),
+    Problem("missing-key", Place("plan/01-a.yml", 3, 5), {"key": "slug", "example": "a-b"}),
     Problem("missing-page", Place("pages/森.ja.md"), {"text": "100%, a: b", "file": "pages/x,y.md"}, "warning"),
 )
 
@@ -20,8 +20,8 @@ def nowhere(place: Place) -> None:
 
 def test_text() -> None:
     assert report(PROBLEMS, "text", "en", "content", nowhere, colour=False) == (
-        "plan/01-a.yml:3:5: error [missing-key] `title` is missing here.\n"
-        "    → Add a line `title: …`.\n"
+        "plan/01-a.yml:3:5: error [missing-key] `slug` is missing here.\n"
+        "    → Add a line such as `slug: a-b`.\n"
         "pages/森.ja.md:1:1: warning [missing-page] The page “100%, a: b” is not translated.\n"
         "    → Add the file pages/x,y.md.\n"
         "Errors: 1, warnings: 1."
@@ -30,7 +30,7 @@ def test_text() -> None:
 
 def test_text_in_japanese() -> None:
     text = report(PROBLEMS, "text", "ja", "content", nowhere, colour=False)
-    assert text.startswith("plan/01-a.yml:3:5: エラー [missing-key] `title` がありません。\n")
+    assert text.startswith("plan/01-a.yml:3:5: エラー [missing-key] `slug` がありません。\n")
     assert text.endswith("\nエラー 1件、注意 1件。")
 
 
@@ -61,8 +61,9 @@ def test_json_has_both_languages() -> None:
         "line": 3,
         "column": 5,
         "excerpt": None,
-        "message": {"ja": "`title` がありません。", "en": "`title` is missing here."},
-        "hint": {"ja": "`title: …` の行を追加してください。", "en": "Add a line `title: …`."},
+        "subject": "",
+        "message": {"ja": "`slug` がありません。", "en": "`slug` is missing here."},
+        "hint": {"ja": "`slug: a-b` のような行を追加してください。", "en": "Add a line such as `slug: a-b`."},
     }
     assert second["severity"] == "warning"
     assert json.loads(report((), "json", "en", "content", nowhere, colour=False)) == []
@@ -72,7 +73,7 @@ def test_annotations_for_github() -> None:
     first, second = report(PROBLEMS, "github", "en", "plans/a,b", nowhere, colour=False).splitlines()
     assert first == (
         "::error file=plans/a%2Cb/plan/01-a.yml,line=3,col=5,title=missing-key::"
-        "`title` is missing here. Add a line `title: …`."
+        "`slug` is missing here. Add a line such as `slug: a-b`."
     )
     assert second.startswith(
         "::warning file=plans/a%2Cb/pages/森.ja.md,line=1,col=1,title=missing-page::The page “100%25, a: b”"

@@ -61,6 +61,8 @@ def _worded(name: str, value: object, key: str, language: MessageLanguage) -> ob
         known = [choice for choice in meanings if choice in value]
         # Where a language has its own words for some, the others mean the same.
         value = tuple(_with_meaning(one, meanings.get(one), language) for one in known or value)
+    else:
+        value = tuple(f"`{one}`" for one in value)
     if language == "ja" or len(value) < 2:
         return "、".join(value)
     return f"{', '.join(value[:-1])} {'or' if name == 'expected' else 'and'} {value[-1]}"

@@ -47,11 +47,11 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "missing-number": ("“{title}” has no number.", "By its place it is {expected}: add `number: {expected}`."),
     "wrong-number": (
         "“{title}” has the number {number}, but by its place it is {expected}.",
-        "Correct the number or the order, and see whether one in between is missing.",
+        "If the number is wrong, write `number: {expected}`; if it is right, correct the order, or add what is missing in between.",
     ),
     "number-unexpected": (
         "A node of the level {level} bears no number, but this one has {number}.",
-        "Remove the line.",
+        "Remove the line `number`; if the level is numbered, say so in plan/plan.yml: `numbering: decimal`.",
     ),
     "unknown-level": (
         "The plan has no level {key}.",
@@ -60,14 +60,17 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "unknown-level-near": ("The plan has no level {key}.", "Did you mean `{near}`? There are: {known}."),
     "wrong-count": (
         "The plan declares {declared} of {key}, but there are {actual}.",
-        "Add what is missing or remove what is too much; if the declaration is wrong, correct it.",
+        "Add what is missing or remove what is too much; if the declaration is wrong, write `{key}: {actual}`.",
     ),
     "unknown-node": (
         "There is no node {node}.",
         "At the top of the plan there are: {known}. What is below them is joined with /, as in `{example}`.",
     ),
-    "unknown-node-near": ("There is no node {node}.", "Did you mean {near}?"),
-    "duplicate-year": ("There are two values for {year}.", "Keep one of the two."),
+    "unknown-node-near": ("There is no node {node}.", "Did you mean `{near}`?"),
+    "duplicate-year": (
+        "There are two values for {year}.",
+        "Keep one of the two, or correct the year, as in `year: {better}`.",
+    ),
     "target-before-baseline": (
         "The year of the target, {year}, lies before that of the baseline, {baseline}.",
         "Correct the year of `target` or of `baseline`.",
@@ -85,7 +88,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "The first year, {first}, lies after the last, {last}.",
         "Exchange them: `first: {last}`, `last: {first}`.",
     ),
-    "year-outside": ("This lies outside the chart's years, {first} to {last}.", "Correct the year, or the chart's."),
+    "year-outside": (
+        "This lies outside the chart's years, {first} to {last}.",
+        "Correct the year, or the chart's `first` and `last`.",
+    ),
     "duplicate-term": (
         "The term {id} is there twice.",
         "If it is the same term, keep one of the two; if not, give one another `id`, such as `{id}-2`.",
@@ -112,23 +118,23 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "no-language-near": ("There is no language {language}.", "Did you mean `{near}`?"),
     "unknown-language": ("The site has no language {language}.", "It has {known}; site.yml lists them."),
-    "unknown-language-near": (
-        "The site has no language {language}.",
-        "Did you mean `{near}`?",
-    ),
+    "unknown-language-near": ("The site has no language {language}.", "Did you mean `{near}`? It has {known}."),
     "missing-original": (
         "`{key}` lacks its text in the language of record, {language}: {text}",
-        "Add a line `{language}: …`.",
+        "Add a line `{language}: …` with the text in place of the “…”.",
     ),
     "missing-translation": (
         "`{key}` is not translated: {language} is missing for “{text}”.",
-        "Add a line `{language}: …`.",
+        "Add a line `{language}: …` when there is a translation.",
     ),
     "html-removed": (
         "The HTML {tag} may not stand in a text; it is not on the page.",
         "Remove it, or write Markdown. HTML that may be used: {kept}. To show it as text, put it between two backquotes: `{tag}`.",
     ),
-    "placeholder": ("`{key}` is still to be written.", "Write the text in place of the “…”."),
+    "placeholder": (
+        "`{key}` is still to be written.",
+        "Write the text in place of the “…”, or remove the line of this language as long as there is none.",
+    ),
     "missing-page": ("The page “{text}” is not translated.", "Add the file {file}."),
     "missing-catalogue": (
         "There are no words of the interface in {language}; menus and labels are shown in English.",
@@ -158,15 +164,15 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "picture-without-text": (
         "A picture has no alternative text: {address}",
-        "Write what it shows between the brackets: ![text](address).",
+        "Write what it shows between the brackets, as in `![The way from the station]({address})`.",
     ),
     "link-without-address": (
         "A link has an address that may not stand on a page: {address}",
-        "Write https://…, mailto:…, tel:…, or a path within the site that begins with /, such as /indicators.html.",
+        "Write https://…, mailto:…, tel:…, or a path within the site that begins with /, such as `/indicators.html`.",
     ),
     "picture-without-address": (
         "A picture is not one of the site's own: {address}",
-        "Put it into assets/ of the content and write ![text](/assets/name.png).",
+        "Put it into assets/ of the content and write `![text](/assets/map.png)`.",
     ),
     "broken-link": (
         "The link leads to nothing: {address}",

@@ -8,7 +8,7 @@ FILES: dict[str, tuple[str, str]] = {
     ),
     "unknown-file": (
         "Nothing uses the file {file}.",
-        "Move it to where its kind belongs, or remove it: plan/ (the plan), indicators/, pages/ (named such as about.en.md), assets/ (pictures), source/ (the source document), locale/ (words of the interface).",
+        "Move it to where its kind belongs, or remove it: plan/ (the plan), indicators/, pages/ (named such as `about.en.md`), assets/ (pictures), source/ (the source document), locale/ (words of the interface).",
     ),
     "unreadable": (
         "The file cannot be read: {detail}.",
@@ -20,7 +20,7 @@ FILES: dict[str, tuple[str, str]] = {
     ),
     "no-front-matter": (
         "The page has no head.",
-        "Begin the file with a line of ---, then `title: …`, then another line of ---, then the text.",
+        "Begin the file with a line of three hyphens, `---`, then `title: …`, then another line `---`, then the text.",
     ),
     "unknown-file-near": ("The file {file} is not used under this name.", "Did you mean `{near}`? Rename or move it."),
     "unreadable-folder": ("The folder cannot be opened: {detail}.", "Check its permissions."),
@@ -104,7 +104,7 @@ FILES: dict[str, tuple[str, str]] = {
     ),
     "yaml-remark": (
         "What follows “{text}” is taken for a remark and is not shown: {found}",
-        "If it belongs to the text, put the whole text in '…'. If it is a remark, put a space after the #.",
+        "If it belongs to the text, put quotation marks around all of it: `{better}`. If it is a remark, put a space after the #.",
     ),
     "yaml-unclosed": (
         "{found} is never closed.",
@@ -150,7 +150,10 @@ FILES: dict[str, tuple[str, str]] = {
         "`{key}` stands in one entry a second time; it first stands on line {line}.",
         "If the next entry begins here, its hyphen is missing: write `{near}`. If it is the same entry, keep one of the two.",
     ),
-    "duplicate-key": ("`{key}` stands here a second time; it first stands on line {line}.", "Keep one of the two."),
+    "duplicate-key": (
+        "`{key}` stands here a second time; it first stands on line {line}.",
+        "Keep one of the two. If something else was to begin here, begin it with a hyphen and a space.",
+    ),
     # Markdown
     "markdown-entity": (
         "`{entity}` is no character: {detail}.",

@@ -8,7 +8,7 @@ VALUES: dict[str, tuple[str, str]] = {
     "not-text": ("`{key}` must be text, but is {found}.", "Write the text after the colon, as in `{key}: {example}`."),
     "empty-text": (
         "`{key}` is empty.",
-        "Write after the colon, or indented on the next line; where it is not needed, remove the line.",
+        "Write after the colon, as in `{key}: …`, or indented on the next line; where it is not needed, remove the line.",
     ),
     "too-long": ("`{key}` is too long: {found}", "Use at most {max_length} characters."),
     "not-one-line": ("`{key}` has a line break: {found}", "Write it on one line, after the colon and without `|`."),
@@ -61,7 +61,10 @@ VALUES: dict[str, tuple[str, str]] = {
         "`{key}` must be a list, but is {found}.",
         "Begin each entry on a line of its own with a hyphen and a space: `- {example}`.",
     ),
-    "empty-list": ("`{key}` has nothing below it.", "Add an entry; where it is not needed, remove the line."),
+    "empty-list": (
+        "`{key}` has nothing below it.",
+        "Write below it, indented; where it is not needed, remove the line `{key}:`.",
+    ),
     "not-a-value": (
         "`{key}` is neither a number nor a reason why there is none: {found}",
         "Write one number in plain digits without separators, with at most six decimals (`51000`, `4.2`); words and ranges stand in `note`. Where there is none: {expected}.",

@@ -56,11 +56,11 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "wrong-number": (
         "「{title}」の番号は {number} ですが、並び順では {expected} です。",
-        "番号か、並び順を直してください。間の一つが抜けていないかも確かめてください。",
+        "番号が間違っていれば、`number: {expected}` と書いてください。番号が正しければ、並び順を直すか、間に抜けているものを加えてください。",
     ),
     "number-unexpected": (
         "階層 {level} には番号がありませんが、{number} と書かれています。",
-        "この行を削除してください。",
+        "`number` の行を削除してください。階層に番号を付けるなら、plan/plan.yml で `numbering: decimal` のように書きます。",
     ),
     "unknown-level": (
         "計画に {key} という階層はありません。",
@@ -72,14 +72,17 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "wrong-count": (
         "{key} は {declared}件のはずですが、{actual}件あります。",
-        "足りないものを追加するか、余分なものを削除してください。件数の方が間違っていれば、件数を直してください。",
+        "足りないものを追加するか、余分なものを削除してください。件数の方が間違っていれば、`{key}: {actual}` と書いてください。",
     ),
     "unknown-node": (
         "{node} という場所は計画にありません。",
         "計画の一番上にあるもの：{known}。その下の名前は / でつなぎます（例：`{example}`）。",
     ),
-    "unknown-node-near": ("{node} という場所は計画にありません。", "{near} の間違いではありませんか。"),
-    "duplicate-year": ("{year}年の値が二つあります。", "どちらか一つを残してください。"),
+    "unknown-node-near": ("{node} という場所は計画にありません。", "`{near}` の間違いではありませんか。"),
+    "duplicate-year": (
+        "{year}年の値が二つあります。",
+        "どちらか一つを残すか、年を直してください（例：`year: {better}`）。",
+    ),
     "target-before-baseline": (
         "目標の年 {year} が、基準の年 {baseline} より前です。",
         "`target` か `baseline` の年を直してください。",
@@ -100,7 +103,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "最初の年 {first} が、最後の年 {last} より後です。",
         "入れ替えてください：`first: {last}`、`last: {first}`。",
     ),
-    "year-outside": ("図の期間（{first}年から{last}年）の外にあります。", "この年か、図の期間を直してください。"),
+    "year-outside": (
+        "図の期間（{first}年から{last}年）の外にあります。",
+        "この年を直すか、図の期間（`first` と `last`）を広げてください。",
+    ),
     "duplicate-term": (
         "用語 {id} が二つあります。",
         "同じ用語なら、どちらか一つを残してください。違う用語なら、一方の `id` を変えてください（例：`{id}-2`）。",
@@ -138,21 +144,24 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "unknown-language-near": (
         "このサイトに {language} という言語はありません。",
-        "`{near}` の間違いではありませんか。",
+        "`{near}` の間違いではありませんか（ある言語：{known}）。",
     ),
     "missing-original": (
         "`{key}` に、正文の言語（{language}）の文がありません：{text}",
-        "`{language}: …` の行を追加してください。",
+        "`{language}: …` の行を追加し、「…」の所に文を書いてください。",
     ),
     "missing-translation": (
         "`{key}` が翻訳されていません：「{text}」の {language} がありません。",
-        "`{language}: …` の行を追加してください。",
+        "翻訳ができたら、`{language}: …` の行を追加してください。",
     ),
     "html-removed": (
         "HTMLの {tag} は使えません。ページには出ません。",
         "取り除くか、Markdownで書いてください。使えるHTML：{kept}。文字として見せたいときは、`{tag}` のように囲みます。",
     ),
-    "placeholder": ("`{key}` がまだ書かれていません。", "「…」の代わりに文を書いてください。"),
+    "placeholder": (
+        "`{key}` がまだ書かれていません。",
+        "「…」の代わりに文を書いてください。決まっていなければ、この言語の行を削除してください。",
+    ),
     "missing-page": ("ページ「{text}」が翻訳されていません。", "ファイル {file} を追加してください。"),
     "missing-catalogue": (
         "{language} の画面の文言がありません。メニューや見出しは英語で表示されます。",
@@ -183,20 +192,20 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "page-without-title": ("ページに題名がありません。", "題名を付けてください。"),
     "page-without-language": ("ページの言語が示されていません。", "html 要素に `lang` を付けてください。"),
     "repeated-id": (
-        "id の {id} がページの中に二つあります。",
-        "一方の見出しの終わりに、`{{#…}}` で別の名前を付けてください（例：`## 目的 {{#purpose}}`）。",
+        "見出しの名前 {id} が、ページの中に二つあります。",
+        "一方の見出しの終わりに、別の名前を付けてください（例：`## 目的 {{#purpose}}`）。",
     ),
     "picture-without-text": (
         "画像に代わりの文がありません：{address}",
-        "「![文](アドレス)」のように、角かっこの中に画像の内容を書いてください。",
+        "角かっこの中に画像の内容を書いてください（例：`![駅からの地図]({address})`）。",
     ),
     "link-without-address": (
         "リンクのアドレスが、ページでは使えないものです：{address}",
-        "https://…、mailto:…、tel:…、またはサイトの中の「/」で始まるアドレス（例：/indicators.html）を書いてください。",
+        "https://…、mailto:…、tel:…、またはサイトの中の「/」で始まるアドレス（例：`/indicators.html`）を書いてください。",
     ),
     "picture-without-address": (
         "サイトの中にない画像は使えません：{address}",
-        "画像を content フォルダーの assets/ に入れ、「![文](/assets/名前.png)」のように書いてください。",
+        "画像を content フォルダーの assets/ に入れ、`![文](/assets/map.png)` のように書いてください。",
     ),
     "broken-link": (
         "リンクの先がありません：{address}",

@@ -11,7 +11,7 @@ VALUES: dict[str, tuple[str, str]] = {
     ),
     "empty-text": (
         "`{key}` が空です。",
-        "コロンの後か、字下げした次の行に書いてください。なくてもよい項目なら、行ごと削除してください。",
+        "コロンの後か、字下げした次の行に書いてください（例：`{key}: …`）。なくてもよい項目なら、行ごと削除してください。",
     ),
     "too-long": ("`{key}` が長すぎます：{found}", "{max_length}文字以内にしてください。"),
     "not-one-line": (
@@ -72,7 +72,7 @@ VALUES: dict[str, tuple[str, str]] = {
     ),
     "empty-list": (
         "`{key}` の下に何もありません。",
-        "一つ以上書いてください。なくてもよい項目なら、行ごと削除してください。",
+        "字下げした次の行から書いてください。なくてもよい項目なら、`{key}:` の行を削除してください。",
     ),
     "not-a-value": (
         "`{key}` が、数値でも、数値がない理由でもありません：{found}",
@@ -105,7 +105,7 @@ VALUES: dict[str, tuple[str, str]] = {
     ),
     "invalid-value": (
         "この書き方は使えません（{detail}）。",
-        "docs/developers/content-format.md にあるファイルの書き方を見てください。",
+        "`docs/developers/content-format.md` にあるファイルの書き方を見てください。",
     ),
     # 文
     "wrong-era": (
@@ -133,7 +133,7 @@ VALUES: dict[str, tuple[str, str]] = {
     ),
     "not-a-page": (
         "`{key}` に書くのはページの題名ではなく、アドレスに使う名前です（今は {found}）。",
-        "pages/about.ja.md のページなら `about`、どのサイトにもあるページなら `structure`、`indicators`、`priorities`、`glossary`、`notes`、`translations`、`sitemap`、`print` と書いてください。",
+        "`pages/about.ja.md` のページなら `about`、どのサイトにもあるページなら `structure`、`indicators`、`priorities`、`glossary`、`notes`、`translations`、`sitemap`、`print` と書いてください。",
     ),
     "not-a-page-near": (
         "`{key}` に書くのはページの題名ではなく、アドレスに使う名前です（今は {found}）。",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from generator.plan.mentions import right_forms
@@ -83,7 +84,7 @@ def near_language(name: str, languages: Collection[str]) -> str:
 
 def unknown_language(name: str, near: str, languages: Sequence[str]) -> dict[str, object]:
     """What is said of a language that the site does not have."""
-    return {"language": name, "near": near, "known": ", ".join(languages)}
+    return {"language": name, "near": near, "known": tuple(languages)}
 
 
 def _indicators(plan: Plan, content: CheckedContent, *, whole: bool) -> Iterator[Problem]:
@@ -105,16 +106,34 @@ def _indicators(plan: Plan, content: CheckedContent, *, whole: bool) -> Iterator
 
 def unknown_node(name: str, plan: Plan, place: Place) -> Problem:
     """What is said of a node that is not there: the one that was probably meant, else those of where its path ends."""
-    near = difflib.get_close_matches(name, plan.nodes, n=1)
-    values: dict[str, object] = {"node": name, "near": near[0] if near else ""}
     above = name
     while above and above not in plan.nodes:
         above = above.rpartition("/")[0]
     below = plan.tree.get(above, ())
+    near = node_meant(name, above, plan)
     if near or not (above and below):
         example = next((node for node in plan.nodes if "/" in node), next(iter(plan.nodes), ""))
-        return Problem("unknown-node", place, {**values, "known": _slugs(plan.roots), "example": example})
-    return Problem("unknown-node-below", place, {**values, "above": above, "known": _slugs(below)})
+        values = {"node": name, "near": near, "known": _slugs(plan.roots), "example": example}
+        return Problem("unknown-node", place, values)
+    return Problem("unknown-node-below", place, {"node": name, "above": above, "known": _slugs(below)})
+
+
+def node_meant(name: str, above: str, plan: Plan) -> str:
+    """The node that another path was probably meant to be; `above` is how much of that there is.
+
+    It can have the numbers of files in it, lack what stands above, or be misspelt in one part: what all of a place
+    have before them says nothing of which of them was meant.
+    """
+    plain = "/".join(re.sub(r"^[0-9]+-", "", part) for part in name.split("/"))
+    if plain in plan.nodes:
+        return plain
+    ends = [node for node in plan.nodes if node.endswith(f"/{plain.rpartition('/')[2]}")]
+    if len(ends) == 1:
+        return ends[0]
+    first, _, rest = name.removeprefix(above).strip("/").partition("/")
+    close = difflib.get_close_matches(first, _slugs(plan.tree.get(above, ())), n=1, cutoff=0.7)
+    near = "/".join(filter(None, (above, *close, rest)))
+    return near if close and near in plan.nodes else ""
 
 
 def _slugs(nodes: Iterable[Node]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ the line of the problem, so that what is named holds that line for certain.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -41,6 +42,9 @@ class _Finder:
         self._documents: dict[str, Located] = {document.file: document for document in content.documents}
         self._files = frozenset(content.files)
         self._texts: dict[str, str] = {}
+        self._above: dict[tuple[str, int], Node | None] = {}
+        self._titles: dict[int, str] = {}
+        """By the identities of nodes, all of which are held."""
         self._record = _first_language(content.site)
 
     def subject(self, problem: Problem) -> str:
@@ -68,9 +72,11 @@ class _Finder:
 
     def _root_above(self, file: str, line: int) -> Node | None:
         """What a file says above a line; nothing where that cannot be understood either."""
-        text = self._text(file)
-        above = text.split("\n")[: line - 1 - file.endswith(".md")]
-        return parse_yaml("\n".join(above), file)[0].root if len(text) <= _MOST else None
+        if (file, line) not in self._above:
+            text = self._text(file)
+            above = text.split("\n")[: line - 1 - file.endswith(".md")]
+            self._above[file, line] = parse_yaml("\n".join(above), file)[0].root if len(text) <= _MOST else None
+        return self._above[file, line]
 
     def _open_at(self, file: str, line: int) -> Iterator[MappingNode]:
         """The mappings that a line continues, going by its indentation; where that is odd, only that of the file."""
@@ -81,11 +87,16 @@ class _Finder:
         while node is not None and node.start_mark.column <= indent:
             if isinstance(node, MappingNode):
                 yield node
-            node = _last(node)
+            node = _within(node, _last(node))
 
     def _title(self, node: Node | None) -> str:
         if not isinstance(node, MappingNode):
             return ""
+        if id(node) not in self._titles:
+            self._titles[id(node)] = self._title_in(node)
+        return self._titles[id(node)]
+
+    def _title_in(self, node: MappingNode) -> str:
         said = {key.value: value for key, value in node.value if isinstance(key, ScalarNode)}
         titles = (_words(said.get(key), self._record) for key in _TITLES)
         return next((title for title in titles if title.strip("…")), "")
@@ -97,12 +108,17 @@ def _around(node: Node | None, position: tuple[int, int]) -> Iterator[MappingNod
         inner: Node | None = None
         if isinstance(node, MappingNode):
             yield node
-            before = [value for key, value in node.value if _start(key) <= position]
-            inner = before[-1] if before else None
+            begun = bisect_right(node.value, position, key=lambda pair: _start(pair[0]))
+            inner = node.value[begun - 1][1] if begun else None
         elif isinstance(node, SequenceNode):
-            begun = [item for item in node.value if _start(item) <= position]
-            inner = begun[-1] if begun else None
-        node = inner
+            begun = bisect_right(node.value, position, key=_start)
+            inner = node.value[begun - 1] if begun else None
+        node = _within(node, inner)
+
+
+def _within(node: Node, inner: Node | None) -> Node | None:
+    """What lies within a node; what stands before it is repeated there, which may have no end."""
+    return inner if inner is not None and _start(inner) > _start(node) else None
 
 
 def _start(node: Node) -> tuple[int, int]:

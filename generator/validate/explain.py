@@ -6,6 +6,7 @@ Whether data fits is quickly seen (`generator.validate.check`); only data that d
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path as FilePath
@@ -23,11 +24,8 @@ from generator.validate.shapes import GlossaryFile, IndicatorFile
 from generator.validate.texts import Path, key_of
 from generator.validate.values import IN_WORDS, NO_VALUE
 
-_NOTHING = re.compile(
-    r"[\s\-\u2010-\u2015\u2212\uff0d\u30fc\uff70/／*＊#]*(?:(?:n\.?/?a\.?|なし|無し?|空欄|null|none)[*]?)?",
-    re.IGNORECASE,
-)
-"""What is typed where there is no number."""
+_FIGURE = re.compile("[0-9〇一二三四五六七八九十百千万億]")
+
 
 _EXAMPLES = {
     "not-a-slug": "city-brand",
@@ -105,7 +103,7 @@ def _as_typed(found: Sequence[Problem], file: FilePath) -> list[Problem]:
 def _nothing_there(problem: Problem, typed: Sequence[Problem]) -> list[Problem]:
     """A cell of a spreadsheet that had no number, #N/A: to YAML it is a remark."""
     found = str(typed[0].values["better"]).partition(": ")[2].strip("'") if typed else ""
-    if typed and problem.code == "no-value" and typed[0].code == "yaml-hash" and _NOTHING.fullmatch(found):
+    if typed and problem.code == "no-value" and typed[0].code == "yaml-hash" and _has_no_figure(found):
         return [Problem("no-number", typed[0].place, {**problem.values, "found": found})]
     return []
 
@@ -251,7 +249,7 @@ class _Explainer:
                 if code == "not-a-value"
                 else _meant(code, given)
             )
-            if code == "not-a-value" and (near in {*NO_VALUE, *IN_WORDS} or _NOTHING.fullmatch(given.strip())):
+            if code == "not-a-value" and (near in {*NO_VALUE, *IN_WORDS} or _has_no_figure(given)):
                 code = "no-number"
             fits = re.search(wanted.pattern, near) and len(near) <= (wanted.max_length or len(near))
             yield self._problem(code, given, path, at_key=at_key, near=near if fits else "")
@@ -297,6 +295,10 @@ def _an_example(wanted: inspect.Type) -> str:
         return ""
     code = _extra(wanted).get("code") or ("not-an-integer" if isinstance(bare, inspect.IntType) else "")
     return _EXAMPLES.get(code, "…")
+
+
+def _has_no_figure(given: str) -> bool:
+    return not _FIGURE.search(unicodedata.normalize("NFKC", given))
 
 
 def _first_text(given: Data) -> str:

@@ -50,12 +50,6 @@ _OTHER_WORDS = {
     "measured": "実績 実績値",
     "priority": "重点",
     "source_page": "ページ ページ番号",
-    "検討中": "未定 検討 調整中",
-    "under-consideration": "tbd undecided",
-    "未測定": "未計測 未調査 測定なし",
-    "未公表": "非公表 公表前",
-    "not-available": "不明",
-    "discontinued": "廃止 終了 中止",
 }
 """What the files say in English → what staff call that; it counts only where the word itself can stand."""
 
@@ -144,8 +138,6 @@ def value(given: str, reasons: Collection[str] = (), units: Collection[str] = ()
     for reason in reasons:
         if worded == reason.replace("-", ""):
             return reason
-    if not re.search("[0-9]", plain) and (reason := word(plain, reasons)):
-        return reason
     if any(_MULTIPLE.search(unit) for unit in units):
         unit = next((unit for unit in map(_plain, units) if plain.endswith(unit)), "")
         bare = plain.removesuffix(unit).rstrip()
