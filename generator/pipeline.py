@@ -21,7 +21,6 @@ from generator.problems import Place, Problem, has_errors, in_order
 from generator.publish.manifest import content_files, manifest_of
 from generator.publish.place import refuse_foreign
 from generator.publish.staging import Staging
-from generator.read import accepted
 from generator.read.content import Content, read_content
 from generator.read.history import read_history
 from generator.record import Record, Remains
@@ -32,7 +31,7 @@ from generator.render.site import SiteRenderer, missing_catalogues
 from generator.render.templates import BrokenTemplateError
 from generator.route.addresses import Addresses
 from generator.route.outputs import MANIFEST, Copy, Output, Page
-from generator.route.site import content_file, plan_outputs
+from generator.route.site import assets_of, content_file, plan_outputs
 from generator.signatures import Signatures, published, signature_of
 from generator.validate.check import CheckedContent, check_content
 from generator.verify.look import Looker
@@ -202,18 +201,15 @@ class _Build:
 
     def _run(self) -> None:
         with self._stage("read"):
-            known = self._memory.content
-            files = {*known.site, *known.plan, *known.glossary, *known.nodes, *known.indicators, *known.pages}
-            if known.accepted:
-                files.add(accepted.FILE)
-            content, found = read_content(self._options.content, files.intersection(self._before.content))
+            known = self._memory.content.files.intersection(self._before.content)
+            content, found = read_content(self._options.content, known)
             self._content = content
             self._problems.extend(found)
         plan, checked = self.plan(content)
         if plan is None or checked is None:
             return
         with self._stage("route"):
-            outputs, found = plan_outputs(plan, Addresses(plan), content.published, _assets(self._options.templates))
+            outputs, found = plan_outputs(plan, Addresses(plan), content.published, assets_of(self._options.templates))
             self._problems.extend(found)
         if self._has_errors():
             return
@@ -398,12 +394,3 @@ class _Build:
         started = perf_counter()
         yield
         self._result.seconds[name] = perf_counter() - started
-
-
-def _assets(templates: Path) -> dict[str, Path]:
-    folder = templates / "assets"
-    return {
-        path.relative_to(folder).as_posix(): path
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-    }

@@ -102,7 +102,7 @@ def test_strictness() -> None:
 def test_the_line_itself_with_its_place_marked() -> None:
     excerpt = Excerpt("題: ", "titel", ": x")
     text = report(PROBLEMS[:1], "text", "en", "content", lambda _: excerpt, colour=False)
-    assert text.splitlines()[1:4] == ["    | 題: titel: x", "    |     ^^^^^", "    → Add a line `title: …`."]
+    assert text.splitlines()[1:4] == ["    | 題: titel: x", "    |     ^^^^^", "    → Add a line such as `slug: a-b`."]
     text = report(PROBLEMS[:1], "text", "en", "content", lambda _: excerpt, colour=True)
     assert "    | \x1b[31;1m    ^^^^^\x1b[0m" in text.splitlines()
     (data,) = json.loads(report(PROBLEMS[:1], "json", "en", "content", lambda _: excerpt, colour=False))

@@ -74,6 +74,12 @@ class KnownContent(msgspec.Struct, frozen=True):
     accepted: str = ""
     """The digest of what was accepted of the translations."""
 
+    @property
+    def files(self) -> frozenset[str]:
+        """The files that say all this, but for those that are published as they are."""
+        record = (FILE,) if self.accepted else ()
+        return frozenset(record).union(self.site, self.plan, self.glossary, self.nodes, self.indicators, self.pages)
+
 
 @dataclass(frozen=True)
 class CheckedContent:

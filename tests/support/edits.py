@@ -16,15 +16,9 @@ import yaml
 from generator.desk.acceptance import accept
 from generator.desk.state import load, translations
 from generator.options import TEMPLATES
-from tests.support.fiction import LEVELS, WORDS
+from tests.support.fiction import LEVELS, WORDS, Plain, without_french
 
 Data = dict[str, Any]
-
-
-class _Plain(yaml.SafeDumper):
-    def ignore_aliases(self, data: object) -> bool:
-        """Everything is written out."""
-        return True
 
 
 class Edited:
@@ -123,7 +117,7 @@ class Edited:
 
     def _save(self, file: Path, data: Data) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(yaml.dump(data, Dumper=_Plain, allow_unicode=True, sort_keys=False), encoding="utf-8")
+        file.write_text(yaml.dump(data, Dumper=Plain, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
     def _write(self, path: str, text: str) -> None:
         (self.content / path).parent.mkdir(parents=True, exist_ok=True)
@@ -348,7 +342,7 @@ class Edited:
     def drop_language(self) -> None:
         for file in sorted(self.content.rglob("*.yml")):
             if file.name != "99-broken.yml":
-                self._change(file, _without_french)
+                self._change(file, without_french)
         for file in sorted((self.content / "pages").glob("*.fr.md")):
             file.unlink()
 
@@ -398,18 +392,6 @@ class Edited:
         """A file is saved as it was."""
         file = self._node_file()
         file.write_bytes(file.read_bytes())
-
-
-def _without_french(data: object) -> None:
-    if isinstance(data, dict):
-        data.pop("fr", None)
-        for value in data.values():
-            _without_french(value)
-    elif isinstance(data, list):
-        if "fr" in data:
-            data.remove("fr")
-        for value in data:
-            _without_french(value)
 
 
 EDITS: dict[str, Callable[[Edited], None]] = {
