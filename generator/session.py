@@ -80,7 +80,7 @@ def _after(before: Served, result: Result) -> Served:
 
 def _changed(result: Result) -> Sequence[str]:
     """The paths of style sheets, where no page shows anything else that is new; of the manifest none shows anything."""
-    new = sorted(result.new - {MANIFEST})
+    new = tuple(sorted(result.new - {MANIFEST}))
     return new if not result.removed and all(path.endswith(".css") for path in new) else (EVERYTHING,)
 
 
