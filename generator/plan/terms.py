@@ -7,6 +7,7 @@ own explanation is not held against the term. A word that a translation has as t
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
@@ -23,7 +24,7 @@ from generator.validate.texts import Path, texts_of
 
 _ADDRESS = re.compile(r"\]\([^()]*\)|https?://[^\s）」]+|`[^`]*`")
 _QUOTED = re.compile('「[^「」]*」|『[^『』]*』|“[^“”]*”|"[^"\n]*"')
-_PARAGRAPHS = re.compile(r"\n[ \t]*\n+")
+_PARAGRAPH = re.compile(r"(?:\A|\n[ \t]*\n)\s*(?=\S)")
 
 PlaceOf = Callable[[str, int], Place]
 """The place of words that stand somewhere in a text."""
@@ -117,7 +118,7 @@ class _Check:
             return
         first: dict[int, Mention] = {}
         for mention in original.mentions:
-            if self._terms[mention.term].checked:
+            if mention.is_right and self._terms[mention.term].checked:
                 first.setdefault(mention.term, mention)
         for language, translation in found.items() if first else ():
             # Where the wrong form stands, that is told and no more.
@@ -182,9 +183,7 @@ def _place_in_body(page: CheckedPage, words: str, before: int) -> Place:
 
 
 def _place_of_paragraph(original: str, start: int, page: CheckedPage) -> Place:
-    """Where the paragraph begins that translates what stands there; the body, where the two have not as many."""
-    ends = [gap.end() for gap in _PARAGRAPHS.finditer(original)]
-    own = [0, *(gap.end() for gap in _PARAGRAPHS.finditer(page.file.body))]
-    begins = own[sum(end <= start for end in ends)] if len(own) == len(ends) + 1 else 0
-    begins += len(page.file.body[begins:]) - len(page.file.body[begins:].lstrip("\n"))
-    return Place(page.file.file, page.file.body_line + page.file.body.count("\n", 0, begins))
+    """Where the paragraph begins that translates what stands there; the first, where the two have not as many."""
+    begins, own = ([paragraph.end() for paragraph in _PARAGRAPH.finditer(body)] for body in (original, page.file.body))
+    place = own[bisect_right(begins, start) - 1] if len(own) == len(begins) else own[0]
+    return Place(page.file.file, page.file.body_line + page.file.body.count("\n", 0, place))
