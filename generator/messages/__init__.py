@@ -54,7 +54,7 @@ def _worded(name: str, value: object, key: str, language: MessageLanguage) -> ob
         return _in_words(str(value), words)
     if not isinstance(value, tuple):
         return value
-    if name == "keys":
+    if name in {"keys", "required"}:
         value = tuple(_with_meaning(one, words.NAMES.get(one), language) for one in value)
     elif name == "expected":
         meanings = words.CHOICES.get(key, {})
@@ -124,3 +124,22 @@ def user_language(environment: Mapping[str, str] = os.environ) -> MessageLanguag
         if value:
             return "ja" if value.lower().startswith("ja") else "en"
     return "ja" if (locale.getlocale()[0] or "").lower().startswith("ja") else "en"
+
+
+def key_text(shape: type, key: str) -> dict[MessageLanguage, str]:
+    """What a key of a kind of file is for, or, without a key, what the file is; in each language."""
+    from generator.messages import en_keys, ja_keys  # noqa: PLC0415  (few commands explain keys)
+
+    names = [f"{one.__name__}.{key}" if key else one.__name__ for one in shape.__mro__]
+    name = next(name for name in names if name in ja_keys.KEYS)
+    called = ja_keys.NAMES.get(key)
+    japanese = ja_keys.KEYS[name]
+    if called and not japanese.startswith(called):
+        japanese = f"{called}：{japanese}"
+    return {"ja": japanese, "en": en_keys.KEYS[name]}
+
+
+def choices_of(key: str, language: MessageLanguage) -> dict[str, str]:
+    """What can be chosen for a key, and what it means; nothing where any text can stand."""
+    choices: dict[str, dict[str, str]] = _catalogue(language).CHOICES
+    return choices.get(key, {})

@@ -128,5 +128,6 @@ VALUES: dict[str, tuple[str, str]] = {
         "Did you mean `{near}`? It can be {expected}.",
     ),
     "another-kind": ("This looks like a file of another kind.", "Move it to `{better}`."),
+    "not-these-keys": ("A key cannot stand here, or one is missing.", "Needed: {required}. Known here: {keys}."),
 }
 """A problem's code → what is wrong, and a way out."""
