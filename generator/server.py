@@ -249,7 +249,7 @@ class _File(_Handler):
         site = self.server.site
         if not site.paths:
             self.set_status(HTTPStatus.SERVICE_UNAVAILABLE)
-            self.set_header("Content-Type", content_type(".html"))
+            self.set_header("Content-Type", content_type("index.html"))
             self.finish(self._watched(stand_in(site.panel["language"]), site))
             return
         found = site.find(path)
