@@ -232,7 +232,8 @@ class _Panel(_Handler):
         site = self.server.site
         if name == "state.json":
             self.set_header("Content-Type", "application/json; charset=utf-8")
-            self.finish(json.dumps({**site.panel, "edition": site.edition}, ensure_ascii=False))
+            state = {**site.panel, "edition": site.edition, "has_site": bool(site.paths)}
+            self.finish(json.dumps(state, ensure_ascii=False))
             return
         data = asset(name)
         if data is None:

@@ -50,6 +50,7 @@ def test_each_problem_with_its_line_its_place_and_what_to_do(desk: Desk, open_pa
     expect(article.locator("pre")).to_have_text('figure: "<b>nonsense</b>"')
     expect(article.locator("mark")).to_have_text('"')
     expect(article.locator(".message")).to_contain_text("<b>nonsense</b>")
+    expect(panel.locator(".note")).to_contain_text("you see the site as it was before")
     expect(article).to_contain_text("→ It can be timeline.")
     assert page.locator("b").count() == 0
     expect(article.locator("a")).to_have_attribute(
@@ -179,6 +180,7 @@ def test_a_site_that_begins_with_errors_appears_once_they_are_mended(tmp_path: P
         expect(page.locator("main")).to_contain_text("There is nothing to show yet")
         expect(page.locator("h1").first).to_have_text("まだ表示できません")
         expect(panel.locator(".place")).to_have_text(f"エラー {ABOUT}:3")
+        expect(panel.locator(".note")).to_have_count(0)
         assert list(violations(page)) == []
         desk.write("森の<b>nonsense</b>", "timeline")
         expect(page.locator("#main_content")).to_contain_text("Purpose", timeout=WAIT)
