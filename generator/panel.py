@@ -5,6 +5,7 @@ The panel itself is generator/assets/panel.js and panel.css: in the pages that t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from html import escape
@@ -30,6 +31,7 @@ _WORDS = (
     *("error", "warning", "way-out", "language-name", "panel-name", "panel-languages", "panel-old-site", "panel-open"),
     *("panel-fold", "panel-copy", "panel-copied", "panel-not-copied", "panel-editor"),
 )
+_TYPED = re.compile("`([^`]*)`")
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
 )
@@ -79,10 +81,10 @@ def _said(key: str, **values: int) -> Mapping[str, str]:
 
 def stand_in(language: MessageLanguage) -> bytes:
     """The page that stands for every other as long as there is no site: in both languages, the reader's first."""
-    told = "".join(
-        f'<section lang="{each}"><h1>{say("panel-no-site", each)}</h1><p>{say("panel-no-site-why", each)}</p></section>'
-        for each in sorted(_LANGUAGES, key=lambda each: each != language)
-    )
+    told = ""
+    for each in sorted(_LANGUAGES, key=lambda each: each != language):
+        why = _TYPED.sub(r"<code>\1</code>", say("panel-no-site-why", each))
+        told += f'<section lang="{each}"><h1>{say("panel-no-site", each)}</h1><p>{why}</p></section>'
     return (
         f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{escape(_POLICY, quote=False)}">'

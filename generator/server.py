@@ -232,7 +232,8 @@ class _Panel(_Handler):
         site = self.server.site
         if name == "state.json":
             self.set_header("Content-Type", "application/json; charset=utf-8")
-            self.finish(json.dumps({**site.panel, "edition": site.edition}, ensure_ascii=False))
+            state = {**site.panel, "edition": site.edition, "has_site": bool(site.paths)}
+            self.finish(json.dumps(state, ensure_ascii=False))
             return
         data = asset(name)
         if data is None:
@@ -249,7 +250,7 @@ class _File(_Handler):
         site = self.server.site
         if not site.paths:
             self.set_status(HTTPStatus.SERVICE_UNAVAILABLE)
-            self.set_header("Content-Type", content_type(".html"))
+            self.set_header("Content-Type", content_type("index.html"))
             self.finish(self._watched(stand_in(site.panel["language"]), site))
             return
         found = site.find(path)

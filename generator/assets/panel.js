@@ -132,7 +132,8 @@
       all.append(...warnings.map(warning => item(words, warning)));
       return all;
     }
-    all.append(make("p", { class: "note" }, words["panel-old-site"]), ...errors.map(error => item(words, error)));
+    if (state.has_site) all.append(make("p", { class: "note" }, words["panel-old-site"]));
+    all.append(...errors.map(error => item(words, error)));
     if (warnings.length) {
       all.append(make("details", {}, make("summary", { "data-key": "warnings" }, state.counts.warnings[language()]),
         ...warnings.map(warning => item(words, warning))));
