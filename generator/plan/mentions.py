@@ -70,10 +70,11 @@ def right_forms(term: Term, language: str) -> tuple[str, ...]:
 
 
 def _forms(number: int, term: Term, language: str) -> Iterator[_Form]:
-    for words in right_forms(term, language):
-        yield _Form(words, number, is_right=True)
-    for words in term.avoid.get(language, ()):
-        yield _Form(words, number, is_right=False)
+    """Those that have letters: what stands where a word is still to be written is none."""
+    for is_right, forms in ((True, right_forms(term, language)), (False, term.avoid.get(language, ()))):
+        for words in forms:
+            if _WORD.search(words):
+                yield _Form(words, number, is_right)
 
 
 def _finder(language: str, forms: Sequence[_Form]) -> _Finder:
