@@ -64,17 +64,16 @@ class Mentions:
 
 
 def right_forms(term: Term, language: str) -> tuple[str, ...]:
-    """What a term may be called in a language, its own word first."""
-    named = (term.term.get(language), term.full.get(language), *term.also.get(language, ()))
-    return tuple(dict.fromkeys(form for form in named if form))
+    """What a term may be called in a language, its own word first; a word that is still to be written is none."""
+    named = (term.term.get(language, ""), term.full.get(language, ""), *term.also.get(language, ()))
+    return tuple(dict.fromkeys(filter(_WORD.search, named)))
 
 
 def _forms(number: int, term: Term, language: str) -> Iterator[_Form]:
-    """Those that have letters: what stands where a word is still to be written is none."""
-    for is_right, forms in ((True, right_forms(term, language)), (False, term.avoid.get(language, ()))):
-        for words in forms:
-            if _WORD.search(words):
-                yield _Form(words, number, is_right)
+    for words in right_forms(term, language):
+        yield _Form(words, number, is_right=True)
+    for words in filter(_WORD.search, term.avoid.get(language, ())):
+        yield _Form(words, number, is_right=False)
 
 
 def _finder(language: str, forms: Sequence[_Form]) -> _Finder:

@@ -14,26 +14,9 @@ from typing import Any
 import yaml
 
 from generator.options import TEMPLATES
+from tests.support.made_up import LEVELS, WORDS, Plain
 
 Data = dict[str, Any]
-
-WORDS = {
-    "ja": ("森", "湖", "**道**を整える", "市民と進める", "[計画](/structure.html)", "新しい施策", "2030年まで"),
-    "en": ("forest", "lake", "tending **paths**", "with citizens", "[plan](/structure.html)", "new", "by 2030"),
-    "fr": ("forêt", "lac", "des chemins", "avec les citoyens", "nouveau", "d’ici 2030", "plan"),
-}
-LEVELS = [
-    {"key": "goal", "name": {"ja": "目標", "en": "goal"}, "view": "page", "numbering": "free", "colours": "yes"},
-    {"key": "area", "name": {"ja": "分野", "en": "area"}, "view": "page"},
-    {"key": "measure", "name": {"ja": "施策", "en": "measure"}, "view": "section", "numbering": "free"},
-    {"key": "step", "name": {"ja": "取り組み", "en": "step"}, "view": "item"},
-]
-
-
-class _Plain(yaml.SafeDumper):
-    def ignore_aliases(self, data: object) -> bool:
-        """Everything is written out."""
-        return True
 
 
 class Edited:
@@ -132,7 +115,7 @@ class Edited:
 
     def _save(self, file: Path, data: Data) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(yaml.dump(data, Dumper=_Plain, allow_unicode=True, sort_keys=False), encoding="utf-8")
+        file.write_text(yaml.dump(data, Dumper=Plain, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
     def _write(self, path: str, text: str) -> None:
         (self.content / path).parent.mkdir(parents=True, exist_ok=True)
@@ -308,10 +291,7 @@ class Edited:
         self._in_some_term(lambda term: term.update(term=words, text=self._by_language()))
 
     def edit_explanation(self) -> None:
-        language = self._random.choice(self._languages())
-        self._in_some_term(
-            lambda term: term.setdefault("text", self._by_language()).update({language: self._words(language)})
-        )
+        self._in_some_term(lambda term: term.update(text={**self._by_language(), "ja": "説明です。"}))
 
     def edit_forms(self) -> None:
         def change(term: Data) -> None:
