@@ -64,15 +64,15 @@ class Mentions:
 
 
 def right_forms(term: Term, language: str) -> tuple[str, ...]:
-    """What a term may be called in a language, its own word first."""
-    named = (term.term.get(language), term.full.get(language), *term.also.get(language, ()))
-    return tuple(dict.fromkeys(form for form in named if form))
+    """What a term may be called in a language, its own word first; a word that is still to be written is none."""
+    named = (term.term.get(language, ""), term.full.get(language, ""), *term.also.get(language, ()))
+    return tuple(dict.fromkeys(filter(_WORD.search, named)))
 
 
 def _forms(number: int, term: Term, language: str) -> Iterator[_Form]:
     for words in right_forms(term, language):
         yield _Form(words, number, is_right=True)
-    for words in term.avoid.get(language, ()):
+    for words in filter(_WORD.search, term.avoid.get(language, ())):
         yield _Form(words, number, is_right=False)
 
 
@@ -88,10 +88,12 @@ def _finder(language: str, forms: Sequence[_Form]) -> _Finder:
 _MARKS = "\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u0640\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff"
 _WORD = re.compile(rf"(?:[^\W_]|[{_MARKS}])+")
 """Letters and digits, with the marks that belong to them."""
-_TAIL = re.compile(rf".*(?:[^\W_]|[{_MARKS}])", re.DOTALL)
 _HYPHENS = frozenset("-‐‑’' \t\u00a0\n")
 _IN_ADDRESSES = frozenset("._@")
 _ARTICLES = {"en": frozenset({"a", "an", "the"})}
+_LAST_WORD = re.compile(r"\b(\w+)\s+\Z")
+_LONGEST_ARTICLE = 8
+"""With the spaces after it."""
 _ARABIC_MARKS = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670]")
 _ARABIC_ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)(?=..)")
 
@@ -122,9 +124,10 @@ _FOLDED: Mapping[str, Callable[[str], str]] = {"en": _folded_english, "ar": _fol
 
 
 class _Words(NamedTuple):
-    """A form's words as they are compared, each with what stands before it, and what stands after the last."""
+    """A form's words as they are compared, each with what stands before it; its own article, and what ends it."""
 
     words: tuple[tuple[str, str], ...]
+    article: str
     tail: str
     form: _Form
 
@@ -135,10 +138,9 @@ class _WithSpaces:
         self._articles = articles
         self._by_first: dict[str, list[_Words]] = {}
         for form in forms:
-            words = self._words(form.words)
-            if words:
-                tail = _TAIL.sub("", form.words)
-                self._by_first.setdefault(words[0][1], []).append(_Words(words, tail, form))
+            words = self._words(form)
+            if words.words:
+                self._by_first.setdefault(words.words[0][1], []).append(words)
         for found in self._by_first.values():
             found.sort(key=lambda one: -len(one.words))
         # Where an article is joined to the word, nothing can be said of how that begins.
@@ -147,13 +149,12 @@ class _WithSpaces:
     def find(self, text: str) -> Iterator[Mention]:
         after = 0
         for first in self._first.finditer(text):
-            start = first.start()
-            word = _WORD.match(text, start)
-            if start < after or word is None:
+            word = _WORD.match(text, first.start())
+            if word is None:
                 continue
             for candidate in self._by_first.get(self._fold(word[0]), ()):
-                end = self._end(candidate.words, text, word.end())
-                if end and _is_alone(text, start, end):
+                start, end = self._start(candidate, text, word.start()), self._end(candidate, text, word.end())
+                if after <= start < end and _is_alone(text, start, end):
                     after = end = end + len(candidate.tail) * text.startswith(candidate.tail, end)
                     yield Mention(start, end, candidate.form.term, candidate.form.is_right)
                     break
@@ -162,21 +163,29 @@ class _WithSpaces:
         """Whether any right form stands in a text."""
         return any(mention.is_right for mention in self.find(text))
 
-    def _words(self, form: str) -> tuple[tuple[str, str], ...]:
+    def _words(self, form: _Form) -> _Words:
         """An article within a form may be another in a text, or none; one at its beginning belongs to it."""
         found: list[tuple[str, str]] = []
-        end = 0
-        for word in _WORD.finditer(form):
-            if not found:
-                found.append(("", self._fold(word[0])))
-            elif word[0] not in self._articles:
-                found.append((_joint(form[end : word.start()]), self._fold(word[0])))
+        article, end = "", 0
+        for word in _WORD.finditer(form.words):
+            if word[0].lower() not in self._articles:
+                joint = _joint(form.words[end : word.start()]) if found else ""
+                found.append((joint, self._fold(word[0])))
+            elif not found:
+                article = word[0].lower()
             end = word.end()
-        return tuple(found)
+        return _Words(tuple(found), article, form.words[end:], form)
 
-    def _end(self, form: Sequence[tuple[str, str]], text: str, end: int) -> int:
+    def _start(self, form: _Words, text: str, start: int) -> int:
+        """Where a form begins whose first word begins here, or -1 where its article is not before that."""
+        if not form.article:
+            return start
+        before = _LAST_WORD.search(text, max(start - _LONGEST_ARTICLE, 0), start)
+        return before.start() if before and before[1].lower() == form.article else -1
+
+    def _end(self, form: _Words, text: str, end: int) -> int:
         """Where a form ends whose first word ends here, or 0 where it does not stand there."""
-        for joint, wanted in form[1:]:
+        for joint, wanted in form.words[1:]:
             word = _WORD.search(text, end)
             if word is not None and word[0] in self._articles:
                 word = _WORD.search(text, word.end())

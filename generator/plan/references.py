@@ -161,14 +161,16 @@ def _terms(plan: Plan, content: CheckedContent) -> Iterator[Problem]:
 
 
 def _avoided_and_right(terms: Sequence[Term], document: Located) -> Iterator[Problem]:
-    """Forms that are to be avoided and are right as well: nobody could tell which."""
+    """Forms that are to be avoided and are right as well: they are taken for right."""
     right = {(tag, form): term.id for term in terms for tag in term.term for form in right_forms(term, tag)}
     for index, term in enumerate(terms):
         for tag, forms in term.avoid.items():
             for form in forms:
                 if (tag, form) in right:
                     values = {"word": form, "id": term.id, "other": right[tag, form]}
-                    yield Problem("avoided-and-right", document.locate(("terms", index, "avoid", tag)), values)
+                    yield Problem(
+                        "avoided-and-right", document.locate(("terms", index, "avoid", tag)), values, "warning"
+                    )
 
 
 def _source_pages(plan: Plan, content: CheckedContent) -> Iterator[Problem]:

@@ -25,10 +25,11 @@ WITHOUT_LINKS: frozenset[Kind] = frozenset({"glossary", "print", "sitemap", "str
 """Pages that explain the terms themselves, that are read on paper, or that hold titles alone."""
 
 _MARK = re.compile(f"{_BEGIN}([0-9]+){_WORDS}([^{_END}]*){_END}")
-_NO_TEXT = re.compile(r"""(<(?:[^<>"']|"[^"]*"|'[^']*')*>|&#?\w+;)""")
-_TAG = re.compile(r"<(/?)([a-z0-9]+)")
-_NOT_RUNNING = frozenset(("a", "caption", "code", "h1", "h2", "h3", "h4", "h5", "h6", "kbd", "pre", "rp", "rt", "th"))
-"""Elements whose words are no running text, or cannot hold a link."""
+_TAG = r"""<(?:[^<>"']|"[^"]*"|'[^']*')*>"""
+_NOT_RUNNING = re.compile(
+    rf"<(?=(a|caption|code|h[1-6]|kbd|pre|rp|rt|th)[ >]){_TAG[1:]}(?:[^<]|{_TAG})*?</\1>|{_TAG}|&\#?\w+;"
+)
+"""Elements whose words are no running text or cannot hold a link, any other tag, and what stands for a character."""
 
 
 class TermMarker:
@@ -42,25 +43,15 @@ class TermMarker:
         """The HTML of a text in a language, with marks."""
         if not self._explained:
             return html
-        parts = _NO_TEXT.split(html)
-        outside = 0
-        for index, part in enumerate(parts):
-            if index % 2:
-                tag = _TAG.match(part)
-                if tag and tag[2] in _NOT_RUNNING:
-                    outside += -1 if tag[1] else 1
-            elif part and not outside:
-                parts[index] = self._marked_text(part, language)
-        return "".join(parts)
-
-    def _marked_text(self, text: str, language: str) -> str:
         pieces: list[str] = []
         done = 0
+        # As ends of paragraphs, tags belong to no mention, and each letter keeps its place.
+        text = _NOT_RUNNING.sub(lambda found: "\n" * len(found[0]), html)
         for start, end, number, is_right in self._mentions.find(text, language):
             if is_right and number in self._explained:
-                pieces += (text[done:start], _BEGIN, str(number), _WORDS, text[start:end], _END)
+                pieces += (html[done:start], _BEGIN, str(number), _WORDS, html[start:end], _END)
                 done = end
-        return "".join((*pieces, text[done:])) if pieces else text
+        return "".join((*pieces, html[done:])) if pieces else html
 
 
 def is_explained(term: Term) -> bool:

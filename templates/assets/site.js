@@ -163,7 +163,8 @@
       var gap = 8;
       var below = word.bottom + gap;
       var above = word.top - gap - box.height;
-      var left = Math.max(gap, Math.min(word.left, root.clientWidth - box.width - gap));
+      var begins = root.dir === "rtl" ? word.right - box.width : word.left;
+      var left = Math.max(gap, Math.min(begins, root.clientWidth - box.width - gap));
       shown.style.left = left + scrollX + "px";
       shown.style.top = (below + box.height <= innerHeight || above < 0 ? below : above) + scrollY + "px";
     }

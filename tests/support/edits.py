@@ -293,10 +293,7 @@ class Edited:
         self._in_some_term(lambda term: term.update(term=words, text=self._by_language()))
 
     def edit_explanation(self) -> None:
-        language = self._random.choice(self._languages())
-        self._in_some_term(
-            lambda term: term.setdefault("text", self._by_language()).update({language: self._words(language)})
-        )
+        self._in_some_term(lambda term: term.update(text={**self._by_language(), "ja": "説明です。"}))
 
     def edit_forms(self) -> None:
         def change(term: Data) -> None:
