@@ -12,6 +12,7 @@ from typing import TextIO
 
 from generator.arguments import UsageError
 from generator.endings import BREAKS, DONE, FAILED, broken_off, disregard_endings, heed_again
+from generator.git import top_of_repository
 from generator.messages import MessageLanguage, disk_text, say
 from generator.options import Options
 from generator.pipeline import Result, build_on, check, load_plan
@@ -204,9 +205,9 @@ def _print_times(result: Result, language: MessageLanguage) -> None:
 
 
 def _relative(folder: Path) -> str:
-    """The folder as the repository knows it: relative to the working directory where it lies within it."""
+    """The folder as the repository knows it, wherever the command is run; without one, from the working directory."""
     try:
-        return folder.resolve().relative_to(Path.cwd()).as_posix()
+        return folder.resolve().relative_to(top_of_repository(folder) or Path.cwd()).as_posix()
     except ValueError:
         return folder.as_posix()
 

@@ -247,6 +247,17 @@ def test_github_is_told_the_path_from_where_it_stands(tmp_path: Path, monkeypatc
     assert "file=content/plan/01-forests.yml," in run("check", "--content", "content", "--format", "github").out
 
 
+@pytest.mark.parametrize("at", [".", "tools", "plans/city", "plans/city/content/plan"])
+def test_github_is_told_the_path_in_the_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: str) -> None:
+    """Wherever the content stands in it, and wherever the command is run."""
+    content = write_site(tmp_path / "plans/city", changed("plan/01-forests.yml", "number: 1", "number: 7"))
+    (tmp_path / ".git").mkdir()
+    (tmp_path / at).mkdir(exist_ok=True, parents=True)
+    monkeypatch.chdir(tmp_path / at)
+    told = run("check", "--content", os.path.relpath(content), "--format", "github").out
+    assert told.startswith("::error file=plans/city/content/plan/01-forests.yml,line=1,col=1,title=wrong-number::")
+
+
 def test_clean(tmp_path: Path) -> None:
     run("build", "--content", write_site(tmp_path), "--output", tmp_path / "site")
     assert run("clean", "--output", tmp_path / "site").out == f"Removed {tmp_path / 'site'}.\n"
