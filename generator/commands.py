@@ -127,7 +127,9 @@ def _serve(options: argparse.Namespace, asked: Options, language: MessageLanguag
         try:
             server.listen()
         except OSError as error:
-            raise UsageError("port-taken", port=options.port) from error
+            raise UsageError(
+                "port-taken", port=options.port, next=options.port + 1 if options.port < 65535 else 8000
+            ) from error
         preview.update()
         print(say("serving", language, address=server.address), flush=True)
         preview.run(options.open)

@@ -141,7 +141,8 @@ def test_wrong_usage_is_told_in_japanese(arguments: list[str]) -> None:
 
 
 def test_a_port_that_is_none_is_told_so() -> None:
-    assert run("serve", "--port", "70000").err.splitlines()[-1] == "70000 is no port number; use one from 1 to 65535."
+    told = run("serve", "--port", "70000").err.splitlines()[-1]
+    assert told == "70000 is no port number; use one from 1 to 65535, such as `--port 8000`."
 
 
 @pytest.mark.parametrize("output", ["content", "content/plan", ".", "content/../content/site"])
