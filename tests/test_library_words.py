@@ -162,7 +162,7 @@ def template_faults() -> Iterator[tuple[str, str]]:
 @pytest.mark.parametrize(("source", "said"), list(template_faults()))
 def test_templates(source: str, said: str) -> None:
     japanese, _ = problem_text(Problem("template-error", Place("templates/a.html"), {"detail": said}), "ja")
-    assert foreign(japanese) == [], said
+    assert set(foreign_words(japanese)) <= set(re.findall("[A-Za-z]+", source)), said
     assert said in problem_text(Problem("template-error", Place("templates/a.html"), {"detail": said}), "en")[0]
 
 
