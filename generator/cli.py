@@ -142,7 +142,11 @@ def _place(output: Path) -> Path:
 
 def _folder(path: Path) -> Path:
     if not path.is_dir():
-        raise UsageError("no-content", folder=path)
+        from difflib import get_close_matches  # noqa: PLC0415  (few calls are wrong)
+
+        beside = [one.name for one in path.parent.iterdir() if one.is_dir()] if path.parent.is_dir() else []
+        near = [path.with_name(name) for name in get_close_matches(path.name, beside, n=1)]
+        raise UsageError("no-content", folder=path, near=str(near[0]) if near else "")
     return path
 
 

@@ -13,6 +13,7 @@ from typing import TextIO
 from generator.arguments import UsageError
 from generator.endings import BREAKS, DONE, FAILED, broken_off, disregard_endings, heed_again
 from generator.excerpt import Excerpts
+from generator.git import top_of_repository
 from generator.messages import MessageLanguage, disk_text, say
 from generator.options import Options
 from generator.pipeline import Result, build_on, check, load_plan
@@ -100,7 +101,9 @@ def _serve(options: argparse.Namespace, asked: Options, language: MessageLanguag
         try:
             session.server.listen()
         except OSError as error:
-            raise UsageError("port-taken", port=options.port) from error
+            raise UsageError(
+                "port-taken", port=options.port, next=options.port + 1 if options.port < 65535 else 8000
+            ) from error
         session.update()
         session.say_where()
         Preview(session.update, session.server, (asked.content, asked.templates)).run(options.open)
@@ -185,9 +188,9 @@ def _print_times(result: Result, language: MessageLanguage) -> None:
 
 
 def _relative(folder: Path) -> str:
-    """The folder as the repository knows it: relative to the working directory where it lies within it."""
+    """The folder as the repository knows it, wherever the command is run; without one, from the working directory."""
     try:
-        return folder.resolve().relative_to(Path.cwd()).as_posix()
+        return folder.resolve().relative_to(top_of_repository(folder) or Path.cwd()).as_posix()
     except ValueError:
         return folder.as_posix()
 

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from generator.plan.model import Level, Node, Plan
 from generator.plan.numbering import printed
+from generator.plan.references import node_meant
+from generator.validate import meant
 from generator.validate.schema import SCHEMA_FOLDER
 from generator.validate.values import LISTS
 
@@ -42,7 +44,8 @@ def scaffold(plan: Plan, content: Path, kind: str, slug: str, under: str | None,
     Raises ScaffoldError where the kind, the slug or the node above it does not fit, or the file is there already.
     """
     if not _SLUG.fullmatch(slug) or len(slug) > 80:
-        raise ScaffoldError("new-bad-slug", slug=slug)
+        near = meant.slug(slug)
+        raise ScaffoldError("new-bad-slug", slug=slug, near=near if _SLUG.fullmatch(near) and len(near) <= 80 else "")
     levels = {level.key: level for level in plan.levels}
     if kind in levels:
         planned = _node(plan, content, levels[kind], slug, under, title)
@@ -55,7 +58,8 @@ def scaffold(plan: Plan, content: Path, kind: str, slug: str, under: str | None,
             raise ScaffoldError("exists", file=f"glossary.yml: {slug}")
         planned = Scaffold({}, _term(plan, slug, title), "glossary.yml")
     else:
-        raise ScaffoldError("new-unknown-kind", kind=kind, kinds=kinds(plan.levels))
+        near = meant.word(kind, (*levels, *OTHER_KINDS))
+        raise ScaffoldError("new-unknown-kind", kind=kind, kinds=kinds(plan.levels), near=near)
     for file in planned.files:
         if (content / file).exists():
             raise ScaffoldError("exists", file=file)
@@ -92,13 +96,28 @@ def _node(plan: Plan, content: Path, level: Level, slug: str, under: str | None,
 
 def _parent(plan: Plan, level: Level, under: str | None) -> Node | None:
     if level.index == 0:
+        if under:
+            raise ScaffoldError("new-top-level", kind=level.key, parent=under)
         return None
-    if not under:
-        raise ScaffoldError("new-needs-parent", kind=level.key)
-    parent = plan.nodes.get(under)
-    if parent is None or parent.level.index != level.index - 1:
-        raise ScaffoldError("new-no-parent", parent=under)
+    above = plan.levels[level.index - 1]
+    fitting = [node.id for node in plan.nodes.values() if node.level.key == above.key]
+    parent = _node_above(plan, level.key, under, fitting)
+    if parent.level.key != above.key:
+        values = {"parent": parent.id, "title": next(iter(parent.title.values()), ""), "level": parent.level.key}
+        example = next((node for node in fitting if node.startswith(f"{parent.id}/")), fitting[0] if fitting else "…")
+        raise ScaffoldError("new-wrong-level", kind=level.key, above=above.key, example=example, **values)
     return parent
+
+
+def _node_above(plan: Plan, kind: str, under: str | None, fitting: Sequence[str]) -> Node:
+    """The node that something is to stand below, by its slugs; `fitting` are those that it could be."""
+    if not under:
+        raise ScaffoldError("new-needs-parent", kind=kind, example=fitting[0] if fitting else "…")
+    if under not in plan.nodes:
+        example = next((node for node in fitting if "/" in node), fitting[0] if fitting else "…")
+        values = {"parents": ", ".join(node.slug for node in plan.roots), "example": example}
+        raise ScaffoldError("new-no-parent", parent=under, near=node_meant(under, "", plan), **values)
+    return plan.nodes[under]
 
 
 def _next_order(folder: Path) -> int:
@@ -107,10 +126,7 @@ def _next_order(folder: Path) -> int:
 
 
 def _indicator(plan: Plan, content: Path, slug: str, under: str | None, title: str | None) -> Scaffold:
-    if not under:
-        raise ScaffoldError("new-needs-parent", kind="indicator")
-    if under not in plan.nodes:
-        raise ScaffoldError("new-no-parent", parent=under)
+    under = _node_above(plan, "indicator", under, list(plan.nodes)).id
     file = f"indicators/{slug}.yml"
     unit = "".join(f"  {language}: …\n" for language in plan.site.languages)
     text = (

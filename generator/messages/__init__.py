@@ -104,8 +104,8 @@ def disk_text(error: OSError, language: MessageLanguage) -> str:
 
 
 def say(key: str, language: MessageLanguage, **values: object) -> str:
-    """A sentence of the program's own."""
-    sentence: str = _catalogue(language).SENTENCES[key]
+    """A sentence of the program's own; a near miss is named where one is known."""
+    sentence: str = _catalogue(language).SENTENCES[f"{key}-near" if values.get("near") else key]
     return sentence.format_map({name: on_a_line(value) for name, value in values.items()})
 
 

@@ -131,7 +131,9 @@ def node_meant(name: str, above: str, plan: Plan) -> str:
     if len(ends) == 1:
         return ends[0]
     first, _, rest = name.removeprefix(above).strip("/").partition("/")
-    close = difflib.get_close_matches(first, _slugs(plan.tree.get(above, ())), n=1, cutoff=0.7)
+    beside = _slugs(plan.tree.get(above, ()) if above else plan.roots)
+    begin = [slug for slug in beside if slug.startswith(f"{first}-")]
+    close = begin if len(begin) == 1 else difflib.get_close_matches(first, beside, n=1, cutoff=0.7)
     near = "/".join(filter(None, (above, *close, rest)))
     return near if close and near in plan.nodes else ""
 

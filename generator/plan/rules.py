@@ -73,12 +73,13 @@ def _numbers(plan: Plan, content: CheckedContent) -> Iterator[Problem]:
                     yield Problem("missing-number", _place(node, content), values)
             elif numbering == "none":
                 found = {"number": node.number, "level": node.level.key}
-                yield Problem("number-unexpected", _place(node, content), found)
+                yield Problem("number-unexpected", _place(node, content, "number"), found)
             elif not matches(numbering, node.number, before + 1):
                 if matches(numbering, node.number, node.ordinal):
                     before = node.ordinal - 1
                 else:
-                    yield Problem("wrong-number", _place(node, content), {**values, "number": node.number})
+                    place = _place(node, content, "number")
+                    yield Problem("wrong-number", place, {**values, "number": node.number})
                     before = (position(numbering, node.number) or before + 1) - 1
             before += 1
 
@@ -157,8 +158,8 @@ def _pages(content: CheckedContent) -> Iterator[Problem]:
             yield Problem("placeholder", Place(page.file.file, page.file.body_line), {"key": page.file.file})
 
 
-def _place(node: Node, content: CheckedContent) -> Place:
-    return content.nodes[node.file].document.locate((*node.path, "title"))
+def _place(node: Node, content: CheckedContent, key: str = "title") -> Place:
+    return content.nodes[node.file].document.locate((*node.path, key))
 
 
 def _title(node: Node) -> str:

@@ -232,10 +232,13 @@ class _Assembler:
         for node, document in found:
             other, its_document = first.setdefault(node.slug, (node, document))
             if other is not node:
-                place, values = _title(document, node.path), {"slug": node.slug}
-                self.problems.append(
-                    Problem("duplicate-slug", place, {**values, "other": str(_title(its_document, other.path))})
-                )
+                values = {"slug": node.slug, "other": str(_slug(its_document, other.path))}
+                self.problems.append(Problem("duplicate-slug", _slug(document, node.path), values))
+
+
+def _slug(document: Located, path: Path) -> Place:
+    """Where a node has its slug; one in a file of its own has it from the file's name."""
+    return document.locate((*path, "slug" if path else "title"))
 
 
 def _title(document: Located, path: Path) -> Place:

@@ -2,7 +2,6 @@
 
 A type says which form a value has (and so does the JSON Schema made from it), and which problem it is where a value
 has another.
-Descriptions are written for people who edit the content.
 """
 
 from __future__ import annotations
@@ -12,9 +11,9 @@ from typing import Annotated, Any, Literal, get_args
 from msgspec import Meta
 
 
-def about(description: str, schema: dict[str, Any] | None = None) -> Meta:
-    """What a key is for, in the words that an editor's tool shows; `schema` is what its JSON Schema says otherwise."""
-    return Meta(description=description, extra_json_schema=schema)
+def in_editors(schema: dict[str, Any]) -> Meta:
+    """What a key's JSON Schema says otherwise than follows from its type."""
+    return Meta(extra_json_schema=schema)
 
 
 TEXT_OR_NUMBER = {"anyOf": [{"type": "string"}, {"type": "integer"}, {"type": "null"}]}

@@ -51,7 +51,7 @@ def test_a_value_is_a_number_or_a_reason(tmp_path: Path, value: str) -> None:
     ],
 )
 def test_anything_else_is_no_value(tmp_path: Path, value: str) -> None:
-    code = "not-a-value" if re.search("[0-9]", value) else "no-number"
+    code = "not-a-value" if re.search("[0-9０-９]", value) else "no-number"
     assert (code, "indicators/trees.yml:4:31") in errors(tmp_path, with_indicator("51000", f"'{value}'"))
 
 
