@@ -78,6 +78,8 @@ class _Parser(argparse.ArgumentParser):
         if not self.mixes:
             return super().parse_known_args(args, namespace)
         self.mixes = False
+        # argparse would make the usage into a text by itself, and cut off as much as its own English beginning has.
+        self.usage = self.usage or self.format_usage().partition(": ")[2]
         try:
             return self.parse_known_intermixed_args(args, namespace)
         finally:

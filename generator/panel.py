@@ -47,8 +47,8 @@ def panel_data(problems: Sequence[Problem], excerpts: Excerpts, language: Messag
     errors = sum(problem.severity == "error" for problem in problems)
     warnings = len(problems) - errors
     counts = {
-        "summary": _said("summary", errors=errors, warnings=warnings),
-        "warnings": _said("panel-warnings", count=warnings),
+        "summary": _counted("summary", errors=errors, warnings=warnings),
+        "warnings": _counted("panel-warnings", count=warnings),
     }
     return {
         "language": language,
@@ -75,7 +75,7 @@ def _words() -> Mapping[str, Mapping[str, str]]:
     return {language: {word: say(word, language) for word in _WORDS} for language in _LANGUAGES}
 
 
-def _said(key: str, **values: int) -> Mapping[str, str]:
+def _counted(key: str, **values: int) -> Mapping[str, str]:
     return {language: say(key, language, **values) for language in _LANGUAGES}
 
 

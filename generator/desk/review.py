@@ -82,7 +82,7 @@ def _chosen(content: CheckedContent, names: Sequence[str], languages: Sequence[s
         found = [one for one in there if one.text.id == name or file in one.text.files or _belongs(one.text.id, name)]
         if not found:
             near = meant.word(name, {one.text.id for one in there})
-            raise UsageError("accept-unknown-near" if near else "accept-unknown", id=name, near=near)
+            raise UsageError("accept-unknown", id=name, near=near)
         translated = [one for one in found if one.state != "missing"]
         if not translated:
             raise UsageError("accept-untranslated", id=name, name=", ".join(languages))

@@ -59,4 +59,7 @@ HELP: dict[str, str] = {
     "metavar-slugs": "SLUGS",
     "metavar-title": "TITLE",
     "metavar-command": "COMMAND",
+    "metavar-action": "ACTION",
+    "metavar-id": "ID",
+    "metavar-lang": "LANG",
 }

@@ -59,4 +59,7 @@ HELP: dict[str, str] = {
     "metavar-slugs": "上の階層",
     "metavar-title": "題名",
     "metavar-command": "命令",
+    "metavar-action": "すること",
+    "metavar-id": "記号",
+    "metavar-lang": "言語",
 }
