@@ -9,7 +9,7 @@ SENTENCES: dict[str, str] = {
     "panel-name": "編集中のお知らせ",
     "panel-languages": "お知らせの言語",
     "panel-warnings": "注意 {count}件",
-    "panel-old-site": "直すまでは、まちがいが入る前のサイトを表示しています。",
+    "panel-old-site": "直すまでは、エラーになる前のサイトを表示しています。",
     "panel-open": "開く",
     "panel-fold": "たたむ",
     "panel-copy": "場所をコピー",
@@ -17,6 +17,6 @@ SENTENCES: dict[str, str] = {
     "panel-not-copied": "コピーできません",
     "panel-editor": "エディター（VS Code）で開く",
     "panel-no-site": "まだ表示できません",
-    "panel-no-site-why": "内容にまちがいがあり、サイトを作れませんでした。直して保存すると、サイトが自動で表示されます。"
-    "まちがいの場所と直し方は、このページの下と、`python build.py serve` を実行している画面にあります。",
+    "panel-no-site-why": "内容にエラーがあるため、サイトを作れませんでした。直して保存すると、サイトが自動で表示されます。"
+    "エラーの場所と直し方は、このページの下と、`python build.py serve` を実行している画面にあります。",
 }
