@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -43,7 +45,7 @@ _BLANK = re.compile(r"\n[ \t]*\n")
 _ROW = re.compile(r"\n(?=[ \t]*(?:\||[-*+][ \t]|[0-9]+[.)][ \t]))")
 _PAIRED = re.compile(r"!?\[[^\[\]]*\]\([^\s()]*\)|\*\*[^*]+\*\*|(?<!\*)\*[^*]+\*(?!\*)|`[^`]+`")
 _SIGNS = re.compile(r"[\[*_`\\<&]|  $|^#|^[-=]+[ \t]*$|^[ \t]*(?:[-*+]|[0-9]+[.)])[ \t]*$", re.MULTILINE)
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|^(?:```|~~~).*?^(?:```|~~~)", re.DOTALL | re.MULTILINE)
+_BACKQUOTES = re.compile("`+")
 _EMPTY_LINK = re.compile(r"(?<!!)\[[ \t\u3000]*\]\(([^\s()]+)\)")
 _HEADING_ID = re.compile(r"^[#＃]+.*?[{｛][ ]*[#＃]([^{}｛｝\n]*)[}｝][ \t]*$", re.MULTILINE)
 _WIDE_LINK = re.compile(r"[\[［]([^\[\]［］\n]+)[\]］]([（(])[ ]*(/[^\s()（）]*|https?://[^\s()（）]+)[ ]*[)）]")
@@ -78,8 +80,6 @@ def body_problems(body: str, file: str, first_line: int) -> Iterator[Problem]:
 
 def prose_fault(text: str) -> Fault | None:
     """What is wrong with a text."""
-    if any(sign in text for sign in _SUSPICIOUS) and (found := _mistyped(text)):
-        return found
     if "&#" in text:
         for entity in _ENTITY.finditer(text):
             number = int(entity[1], 16) if entity[1] else int(entity[2][:10])
@@ -87,19 +87,21 @@ def prose_fault(text: str) -> Fault | None:
                 name = named(chr(number)) if number <= 0x10FFFF else f"U+{number:X}"
                 return Fault("markdown-entity", entity.start(), {"entity": entity[0][:40], "detail": name})
     if len(text) < _HARMLESS:
-        return None
+        return _mistyped(text)
     if len(text) > LONGEST:
         return Fault("markdown-length", 0, {"length": len(text), "longest": LONGEST})
     if deep := _DEEP.search(text):
         return Fault("markdown-depth", deep.start(), {"deepest": DEEPEST})
     if gap := _WIDE_GAP.search(text):
         return Fault("markdown-gap", gap.start(), {})
-    return _crowded(text)
+    return _crowded(text) or _mistyped(text)
 
 
 def _mistyped(text: str) -> Fault | None:
     """A mark of Markdown that is not one as it is typed, or has nothing to show."""
-    bare = _CODE.sub(lambda code: "".join("\n" if char == "\n" else " " for char in code[0]), text)
+    if not any(sign in text for sign in _SUSPICIOUS):
+        return None
+    bare = _without_code(text)
     if link := _EMPTY_LINK.search(bare):
         return Fault("link-without-text", link.start(), {"address": link[1]})
     if wide := _WIDE_HEADING.search(bare):
@@ -116,6 +118,25 @@ def _mistyped(text: str) -> Fault | None:
         if mixed and not {"［", "］", "（", "）"}.isdisjoint(link[0]):
             return Fault("markdown-wide", link.start(), {"found": link[0][:60], "better": f"[{link[1]}]({link[3]})"})
     return None
+
+
+def _without_code(text: str) -> str:
+    """A text with spaces in place of its code, which begins and ends with as many backquotes."""
+    runs = list(_BACKQUOTES.finditer(text))
+    of_length: defaultdict[int, list[int]] = defaultdict(list)
+    for number, run in enumerate(runs):
+        of_length[len(run[0])].append(number)
+    parts, end, number = [], 0, 0
+    while number < len(runs):
+        same = of_length[len(runs[number][0])]
+        ahead = bisect_right(same, number)
+        if ahead < len(same):
+            code = text[runs[number].start() : runs[same[ahead]].end()]
+            parts += [text[end : runs[number].start()], re.sub(r"[^\n]", " ", code)]
+            number = same[ahead]
+            end = runs[number].end()
+        number += 1
+    return "".join((*parts, text[end:]))
 
 
 def _crowded(text: str) -> Fault | None:

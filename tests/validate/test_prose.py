@@ -192,3 +192,43 @@ def test_a_known_file_is_not_measured_again(tmp_path: Path, monkeypatch: pytest.
         (content / "plan/plan.yml").write_text(SMALL["plan/plan.yml"] + f"# {expected}\n", encoding="utf-8")
         assert run("build", "--content", content, "--output", tmp_path / "site").code == 0
         assert any("森を広げます。" in text for text in measured) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("[](/x.html)を見ます。", "link-without-text"),
+        ("［図］（/x.html）を見ます。", "markdown-wide"),
+        ("[図]（https://www.example.org/）を見ます。", "markdown-wide"),
+        ("＃＃ 目的", "markdown-wide"),
+        ("## 目的 {#目的}", "heading-id"),
+        ("## 目的 ｛#purpose｝", "heading-id"),
+        ("## 目的 {#purpose}", None),
+        ("[図](/x.html)と![](/assets/x.png)", None),
+        ("`[](/x.html)`と書きます。", None),
+        ("```\n[](/x.html)\n```\n", None),
+        ("［注］（https://www.example.org/）", None),
+        ("［注］（資料）を見ます。", None),
+    ],
+)
+def test_marks_that_are_none(text: str, code: str | None) -> None:
+    fault = prose_fault(text)
+    assert (fault.code if fault else None) == code
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[](\n" + "".join("`" * length + " " for length in range(1, 440)),
+        "[](\n" + "`\n" * 45_000 + "``",
+        "{#" * 45_000,
+        "［" * 90_000,
+        "[](`a`" * 15_000,
+        "# a {# " + " " * 90_000,
+    ],
+    ids=range(6),
+)
+def test_marks_are_looked_for_in_reasonable_time(text: str) -> None:
+    started = time.perf_counter()
+    prose_fault(text)
+    assert time.perf_counter() - started < 5
