@@ -1,0 +1,1 @@
+"""The desk: what editors and translators do with the content beside building it."""
