@@ -70,6 +70,19 @@ class _JapaneseFormatter(_Formatter):
 class _Parser(argparse.ArgumentParser):
     """A parser whose complaints are worded by the catalogue: argparse's own are in English."""
 
+    mixes = False
+    """Whether options may stand between the arguments, of which there are any number."""
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """As always; where options may stand between arguments, argparse has another way, which comes back here."""
+        if not self.mixes:
+            return super().parse_known_args(args, namespace)
+        self.mixes = False
+        try:
+            return self.parse_known_intermixed_args(args, namespace)
+        finally:
+            self.mixes = True
+
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
         for key, pattern in _COMPLAINTS.items():
@@ -111,6 +124,7 @@ def _parser(language: MessageLanguage) -> argparse.ArgumentParser:
             flags, settings = _OPTIONS[option]
             group = options if flags[0].startswith("-") else arguments
             group.add_argument(*flags, help=_help(option, language), **settings)
+        sub.mixes = "ids" in takes
     return parser
 
 
@@ -135,6 +149,9 @@ _TAKES: Mapping[str, Sequence[str]] = {
     "check": ("content", "format", "strict", "quiet", "verbose", "profile"),
     "serve": ("content", "port", "open"),
     "new": ("kind", "slug", "under", "title", "content"),
+    "translations": (
+        *("action", "ids", "all", "language", "content", "data-format", "strict-texts", "quiet", "verbose-texts"),
+    ),
     "verify-manifest": ("site", "made-from", "quiet"),
     "clean": ("output",),
 }
@@ -160,5 +177,12 @@ _OPTIONS: Mapping[str, tuple[Sequence[str], Mapping[str, Any]]] = {
     "slug": (("slug",), {"metavar": "SLUG"}),
     "under": (("--under",), {"metavar": "SLUGS"}),
     "title": (("--title",), {"metavar": "TITLE"}),
+    "action": (("action",), {"nargs": "?", "choices": ("list", "accept"), "default": "list", "metavar": "ACTION"}),
+    "ids": (("ids",), {"nargs": "*", "metavar": "ID"}),
+    "all": (("--all",), {"action": "store_true"}),
+    "language": (("--language",), {"metavar": "LANG"}),
+    "data-format": (("--format",), {"choices": ("text", "json"), "default": "text"}),
+    "strict-texts": (("--strict",), {"action": "store_true"}),
+    "verbose-texts": (("-v", "--verbose"), {"action": "store_true"}),
 }
 """Every option: its flags, and what argparse is told of it."""

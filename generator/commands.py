@@ -158,6 +158,13 @@ def _new(options: argparse.Namespace, asked: Options, language: MessageLanguage)
     return DONE
 
 
+def _translations(options: argparse.Namespace, asked: Options, language: MessageLanguage) -> int:
+    from generator.desk.review import accept_translations, list_translations  # noqa: PLC0415  (no build needs them)
+
+    command = accept_translations if options.action == "accept" else list_translations
+    return command(options, asked.content, language)
+
+
 def clean(output: Path, language: MessageLanguage) -> int:
     """Remove the built site, and the record of its builds. Raises OutputError where the folder is not one of ours."""
     key = "cleaned" if remove(output) else "nothing-to-clean"
@@ -215,5 +222,6 @@ RUN: Mapping[str, Callable[[argparse.Namespace, Options, MessageLanguage], int]]
     "check": _check,
     "serve": _serve,
     "new": _new,
+    "translations": _translations,
 }
 """The commands that take content, but for `build`."""

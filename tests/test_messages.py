@@ -26,7 +26,7 @@ CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+|unreadable|placeholder")
 TECHNICAL = re.compile(
     "[abz]|https|www|example|org|github|io|UTF-?|yml|id|ja|en|html|json|text|title|yes|no|page|section|item|content|site"
     "|git|MB|Windows|VS|Code|Excel|CSV|output|plan|key|indicators|pages|assets|source|locale|docs|city-brand|exchange|city|port|under|Ctrl-C|URL"
-    "|HTML|SVG|PDF|PNG|png|Markdown|nplurals"
+    "|HTML|SVG|PDF|PNG|png|Markdown|nplurals|list|accept"
 )
 """Words that stay as they are in Japanese: names of files, keys, values, options and keys of the keyboard."""
 
@@ -53,16 +53,19 @@ def words_of(node: ast.expr, tree: ast.AST) -> set[str]:
         given = [
             part.value
             for part in ast.walk(tree)
-            if isinstance(part, ast.Assign)
+            if isinstance(part, ast.Assign | ast.AnnAssign)
+            and part.value is not None
             and any(
                 isinstance(name, ast.Name) and name.id == node.id
-                for target in part.targets
+                for target in (part.targets if isinstance(part, ast.Assign) else [part.target])
                 for name in ast.walk(target)
             )
         ]
         return set().union(*(constants(value) for value in given)) if given else set()
     if isinstance(node, ast.IfExp):
         return constants(node.body) | constants(node.orelse)
+    if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id.isupper():
+        return words_of(node.value, tree)
     return constants(node)
 
 
@@ -145,13 +148,14 @@ def test_every_sentence_that_is_said_is_worded() -> None:
     assert {key for key in used_sentences() if re.fullmatch(r"[a-z]+(-[a-z]+)*", key)} - en.SENTENCES.keys() - {
         "help-",
         "stage-",
+        "state-",
         "file-",
     } == set()
 
 
 def test_every_sentence_is_said() -> None:
     words = set().union(*(constants(tree) for file, tree in MODULES.items() if file not in CATALOGUES))
-    said = words | {f"{begin}-{word}" for begin in ("help", "stage", "file") for word in words}
+    said = words | {f"{begin}-{word}" for begin in ("help", "stage", "state", "file") for word in words}
     assert en.SENTENCES.keys() - said == set()
 
 

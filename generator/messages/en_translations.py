@@ -3,8 +3,7 @@
 PROBLEMS: dict[str, tuple[str, str]] = {
     "stale-translation": (
         "The original was revised after this translation ({language}): “{text}”",
-        "Mend the translation, then mark it as up to date: `python build.py translations accept {id}`. "
-        "`python build.py translations` shows what was changed in the original.",
+        "Mend the translation, then mark it as up to date: `python build.py translations accept {id}`. `python build.py translations` shows what was changed in the original.",
     ),
     "revised-translation": (
         "Both the original and the translation ({language}) have changed, and nobody has confirmed that they agree: “{text}”",
@@ -16,15 +15,14 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "not-an-accepted-line": (
         "This line does not record an accepted translation: {found}",
-        "Delete the line (the record is written by `python build.py translations accept`). "
-        "Where it is a mark of git’s (`<<<<<<<`, `=======`, `>>>>>>>`), delete the marks alone and keep the lines of both sides.",
+        "Delete the line (the record is written by `python build.py translations accept`). Where it is a mark of git’s (`<<<<<<<`, `=======`, `>>>>>>>`), delete the marks alone and keep the lines of both sides.",
     ),
 }
 """A problem's code → what is wrong, and what to do."""
 
 SENTENCES: dict[str, str] = {
-    "translations-head": "{language}: of {total} texts, {done} are up to date; missing {missing}, original revised {stale}, to be confirmed {revised}, not yet confirmed {unconfirmed}",
-    "translations-unknown-age": "{language}: of {total} texts, {done} are translated; missing {missing} (it is not recorded yet from which original the translations were made: "
+    "translations-head": "{name}: of {total} texts, {done} are up to date; missing {missing}, original revised {stale}, to be confirmed {revised}, not yet confirmed {unconfirmed}",
+    "translations-unknown-age": "{name}: of {total} texts, {done} are translated; missing {missing} (it is not recorded yet from which original the translations were made: "
     "`python build.py translations accept --all` begins the record)",
     "state-missing": "missing",
     "state-stale": "original revised",
@@ -35,14 +33,14 @@ SENTENCES: dict[str, str] = {
     "translations-new": "original now",
     "translations-now": "translation",
     "translations-no-old": "(the original as it was translated is not in git’s history)",
-    "translations-way": "Once a translation is mended, or needs no mending, mark it as up to date: `python build.py translations accept ID…` (all of them: --all).",
+    "translations-way": "Once a translation is mended, or needs no mending, mark it as up to date: `python build.py translations accept ID…` (all of them: `--all`).",
     "accepted": "Marked as up to date: {count} ({file}).",
     "accepted-none": "There is nothing to mark as up to date.",
-    "accept-what": "Name the texts to mark as up to date by their ids, or give --all. `python build.py translations` shows the ids.",
+    "accept-what": "Name the texts to mark as up to date by their ids or their file, or give `--all`. `python build.py translations` shows the ids.",
     "accept-unknown": "There is no text {id}. `python build.py translations` shows the ids.",
     "accept-unknown-near": "There is no text {id}. Is {near} meant?",
-    "accept-untranslated": "{id} has no translation into {language} yet.",
+    "accept-untranslated": "{id} has no translation into {name} yet.",
     "accept-broken": "The content has errors. Mend them first (`python build.py check`).",
-    "no-such-language": "The site is not translated into {language}. It has: {known}",
+    "no-such-language": "The site is not translated into {name}. It has: {known}",
 }
 """What the program says."""

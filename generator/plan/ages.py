@@ -23,6 +23,12 @@ from generator.validate.outline import digest_of
 Ages = Mapping[str, Mapping[str, Age]]
 """By the id of a text and by language; those that are up to date have none."""
 
+_CODES: Mapping[Age, str] = {
+    "stale": "stale-translation",
+    "revised": "revised-translation",
+    "unconfirmed": "unconfirmed-translation",
+}
+
 
 def age_of(original: Any, translation: Any, accepted: Sequence[Pair]) -> Age | None:
     """The age of a translation, which like its original is words, what stands for them, or the forms of a noun."""
@@ -58,7 +64,7 @@ def ages(content: CheckedContent) -> tuple[Ages, list[Problem]]:
     for text, language, age in aged_texts(content):
         found.setdefault(text.id, {})[language] = age
         values = {"language": language, "id": text.id, "text": excerpt_of(text, language)}
-        problems.append(Problem(f"{age}-translation", text.locate(language), values, "warning"))
+        problems.append(Problem(_CODES[age], text.locate(language), values, "warning"))
     return found, problems
 
 

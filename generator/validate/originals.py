@@ -49,7 +49,8 @@ class ContentText:
         page = self.homes.get(language) or next(iter(self.homes.values()))
         if self.path:
             return page.file.head.locate(self.path)
-        return Place(page.file.file, page.file.body_line)
+        body = page.file.body
+        return Place(page.file.file, page.file.body_line + body.count("\n", 0, len(body) - len(body.lstrip())))
 
 
 def content_texts(content: CheckedContent) -> Iterator[ContentText]:

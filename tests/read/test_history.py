@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from generator.publish.manifest import read_manifest
 from generator.read.history import History, read_history
+from tests.support.repository import commit, git
 from tests.support.sites import run, write_site
 
 
@@ -25,17 +25,6 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "README.md").write_text("beside the content", encoding="utf-8")
     commit(tmp_path, "2014-05-02T18:30:00+09:00")
     return content
-
-
-def git(folder: Path, *arguments: str, **environment: str) -> str:
-    command = ["git", "-c", "user.name=t", "-c", "user.email=t@example.org", "-C", str(folder), *arguments]
-    surroundings = {**os.environ, **environment}
-    return subprocess.run(command, check=True, capture_output=True, text=True, env=surroundings).stdout
-
-
-def commit(folder: Path, date: str) -> None:
-    git(folder, "add", ".")
-    git(folder, "commit", "--quiet", "-m", "x", GIT_AUTHOR_DATE=date, GIT_COMMITTER_DATE=date)
 
 
 def test_each_file_has_the_date_of_its_last_commit(repository: Path) -> None:

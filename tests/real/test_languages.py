@@ -33,8 +33,9 @@ def test_the_state_of_translation_says_so(built: Built) -> None:
     for language in ("ja", "en"):
         page = built.in_language(language)["translations.html"]
         rows = [[cell.text.strip() for cell in row.every("td")] for row in page.every("tr") if row.every("td")]
-        assert [total for total, _, _ in rows] == [translated for _, translated, _ in rows]
-        assert [missing for *_, missing in rows] == ["0", "0"]
+        assert [total for total, *_ in rows] == [translated for _, translated, *_ in rows]
+        assert [missing for _, _, missing, _ in rows] == ["0", "0"]
+        assert [outdated for *_, outdated in rows] == ["–", "0"]
 
 
 def test_no_page_says_that_something_is_untranslated(built: Built) -> None:
