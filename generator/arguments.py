@@ -152,6 +152,8 @@ _TAKES: Mapping[str, Sequence[str]] = {
     "translations": (
         *("action", "ids", "all", "language", "content", "data-format", "strict-texts", "quiet", "verbose-texts"),
     ),
+    "export": ("what", "file", "language", "content"),
+    "import": ("file", "apply", "content", "data-format"),
     "verify-manifest": ("site", "made-from", "quiet"),
     "clean": ("output",),
 }
@@ -182,6 +184,9 @@ _OPTIONS: Mapping[str, tuple[Sequence[str], Mapping[str, Any]]] = {
     "all": (("--all",), {"action": "store_true"}),
     "language": (("--language",), {"metavar": "LANG"}),
     "data-format": (("--format",), {"choices": ("text", "json"), "default": "text"}),
+    "what": (("what",), {"choices": ("texts", "values"), "metavar": "WHAT"}),
+    "file": (("file",), {"type": Path, "metavar": "FILE"}),
+    "apply": (("--apply",), {"action": "store_true"}),
     "strict-texts": (("--strict",), {"action": "store_true"}),
     "verbose-texts": (("-v", "--verbose"), {"action": "store_true"}),
 }

@@ -165,6 +165,18 @@ def _translations(options: argparse.Namespace, asked: Options, language: Message
     return command(options, asked.content, language)
 
 
+def _export(options: argparse.Namespace, asked: Options, language: MessageLanguage) -> int:
+    from generator.desk.exchange import export_table  # noqa: PLC0415
+
+    return export_table(options, asked, language)
+
+
+def _import(options: argparse.Namespace, asked: Options, language: MessageLanguage) -> int:
+    from generator.desk.exchange import import_table  # noqa: PLC0415
+
+    return import_table(options, asked, language)
+
+
 def clean(output: Path, language: MessageLanguage) -> int:
     """Remove the built site, and the record of its builds. Raises OutputError where the folder is not one of ours."""
     key = "cleaned" if remove(output) else "nothing-to-clean"
@@ -223,5 +235,7 @@ RUN: Mapping[str, Callable[[argparse.Namespace, Options, MessageLanguage], int]]
     "serve": _serve,
     "new": _new,
     "translations": _translations,
+    "export": _export,
+    "import": _import,
 }
 """The commands that take content, but for `build`."""

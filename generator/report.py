@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
 from generator.messages import MessageLanguage, on_a_line, problem_text, say
-from generator.problems import Problem
+from generator.problems import Place, Problem
 
 Format = Literal["text", "json", "github"]
 
@@ -15,19 +15,22 @@ Format = Literal["text", "json", "github"]
 def report(problems: Sequence[Problem], form: Format, language: MessageLanguage, folder: str, colour: bool) -> str:
     """All problems in one of the forms; `folder` is where the files' paths begin, as GitHub knows it."""
     if form == "json":
-        return json.dumps([_as_data(problem) for problem in problems], ensure_ascii=False, indent=2)
+        return json.dumps([as_data(problem) for problem in problems], ensure_ascii=False, indent=2)
     if form == "github":
         return "\n".join(_annotation(problem, language, folder) for problem in problems)
-    return "\n".join(_lines(problems, language, colour))
+    return "\n".join(lines(problems, language, colour))
 
 
-def _lines(problems: Sequence[Problem], language: MessageLanguage, colour: bool) -> Iterable[str]:
+def lines(
+    problems: Sequence[Problem], language: MessageLanguage, colour: bool, where: Callable[[Place], str] = str
+) -> Iterable[str]:
+    """Problems as text, and how many there are; `where` words their places."""
     for problem in problems:
         message, way_out = problem_text(problem, language)
         severity = say(problem.severity, language)
         if colour:
             severity = f"\x1b[{'31' if problem.severity == 'error' else '33'};1m{severity}\x1b[0m"
-        yield f"{_in_one(str(problem.place))}: {severity} [{problem.code}] {_in_one(message)}"
+        yield f"{_in_one(where(problem.place))}: {severity} [{problem.code}] {_in_one(message)}"
         if way_out:
             yield f"    {say('way-out', language)}{_in_one(way_out)}"
     if problems:
@@ -39,7 +42,8 @@ def _in_one(text: str) -> object:
     return on_a_line(text.replace("\n", " "))
 
 
-def _as_data(problem: Problem) -> dict[str, object]:
+def as_data(problem: Problem) -> dict[str, object]:
+    """A problem for programs, with its words in both languages."""
     texts = {language: problem_text(problem, language) for language in ("ja", "en")}
     return {
         "code": problem.code,

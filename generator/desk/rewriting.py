@@ -32,7 +32,7 @@ class Rewriting:
     """Files of a content folder that are being changed; nothing is written before `write`."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self._before: dict[str, bytes | None] = {}
         self._after: dict[str, bytes] = {}
 
@@ -52,9 +52,7 @@ class Rewriting:
         replacements: list[Replacement] = []
         if edits:
             start, source = (match.start(1), match[1]) if match else (0, text)
-            replacements += (
-                Replacement(one.start + start, one.end + start, one.text) for one in edited(source, edits)
-            )
+            replacements += (Replacement(one.start + start, one.end + start, one.text) for one in edited(source, edits))
         if body is not None:
             if match is None:
                 raise CannotEditError
@@ -69,7 +67,7 @@ class Rewriting:
 
     def create(self, file: str, text: str) -> None:
         """Make a file that is not there yet. Raises FileExistsError."""
-        if (self._folder / file).exists() or file in self._after:
+        if (self.folder / file).exists() or file in self._after:
             raise FileExistsError(file)
         self._before[file] = None
         self._after[file] = text.encode()
@@ -77,25 +75,31 @@ class Rewriting:
     def write(self) -> list[str]:
         """Write what has changed; the paths of it. Raises ContentMovedError before anything is written."""
         for file, data in self._before.items():
-            path = self._folder / file
+            path = self.folder / file
             if (path.read_bytes() if path.exists() else None) != data:
                 raise ContentMovedError(file)
         changed = self.changed
         for file, data in changed.items():
             if self._before[file] is None:
-                (self._folder / file).parent.mkdir(parents=True, exist_ok=True)
-                with (self._folder / file).open("xb") as stream:
+                (self.folder / file).parent.mkdir(parents=True, exist_ok=True)
+                with (self.folder / file).open("xb") as stream:
                     stream.write(data)
             else:
-                _replace(self._folder / file, data)
+                _replace(self.folder / file, data)
         return sorted(changed)
 
     def _data(self, file: str) -> bytes:
         if file in self._after:
             return self._after[file]
         if file not in self._before:
-            self._before[file] = (self._folder / file).read_bytes()
+            self._before[file] = (self.folder / file).read_bytes()
         return self._before[file] or b""
+
+
+def divided(text: str, file: str) -> tuple[str, int, int]:
+    """What of a file is YAML, how many lines stand before that, and where in the file the text after it begins."""
+    match = _FRONT_MATTER.match(text) if file.endswith(".md") else None
+    return (match[1], 1, match.end()) if match else (text, 0, len(text))
 
 
 def _plain(text: str) -> str:

@@ -33,18 +33,26 @@ _QUOTED = re.compile('"[^"]*"')
 class CellPlace(Place):
     """A cell of a table, by row and column from 1."""
 
+    __slots__ = ()
+
     @property
     def letters(self) -> str:
         """The column as spreadsheets name it: A, Z, AA."""
         return column_letters(self.column)
 
 
+class Fault(NamedTuple):
+    """What is wrong with a cell, by the code of a problem."""
+
+    code: str
+
+
 class Cell(NamedTuple):
-    """What stands in a cell; with a `fault`, the code of a problem, it is nothing that can be read."""
+    """What stands in a cell; with a `fault` it is nothing that can be taken over."""
 
     text: str
-    place: Place
-    fault: str = ""
+    place: CellPlace
+    fault: Fault | None = None
 
 
 @dataclass(frozen=True)
@@ -77,9 +85,14 @@ class Table:
 class UnreadableTableError(Exception):
     """A file is no table that can be read; the problem says why."""
 
-    def __init__(self, code: str, file: str, **values: object) -> None:
-        super().__init__(code)
-        self.problem = Problem(code, Place(file), values)
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.code)
+        self.problem = problem
+
+
+def too_large(file: str) -> UnreadableTableError:
+    """What is raised of a table that is larger than any of a plan."""
+    return UnreadableTableError(Problem("table-too-large", Place(file), {"largest": LARGEST_TABLE // 1_000_000}))
 
 
 def column_letters(number: int) -> str:
@@ -111,20 +124,20 @@ def read_csv(path: Path) -> Sheet:
         records = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
         return Sheet(file, list(_rows(records, file)), codec)
     except csv.Error as error:
-        raise UnreadableTableError("table-damaged", file, detail=str(error)) from error
+        raise UnreadableTableError(Problem("table-damaged", Place(file), {"detail": str(error)})) from error
 
 
 def contents(path: Path) -> bytes:
     """A file's bytes. Raises UnreadableTableError where it is larger than any table of a plan."""
     if path.stat().st_size > LARGEST_TABLE:
-        raise UnreadableTableError("table-too-large", path.name, largest=LARGEST_TABLE // 1_000_000)
+        raise too_large(path.name)
     return path.read_bytes()
 
 
 def _rows(records: Iterator[list[str]], file: str) -> Iterator[list[Cell]]:
     for row, record in enumerate(records, start=1):
         if row > MOST_ROWS:
-            raise UnreadableTableError("table-too-large", file, largest=LARGEST_TABLE // 1_000_000)
+            raise too_large(file)
         yield [
             Cell(text[1:] if _GUARDED.match(text) else text, CellPlace(file, row, column))
             for column, text in enumerate(record, start=1)
@@ -139,7 +152,7 @@ def _decoded(data: bytes, file: str) -> tuple[str, str]:
     except UnicodeDecodeError:
         found = encoding_of(data)
     if found is None or found.name not in _CODECS:
-        raise UnreadableTableError("table-encoding", file)
+        raise UnreadableTableError(Problem("table-encoding", Place(file)))
     codec = _CODECS[found.name]
     return data.decode(codec), codec
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -18,7 +19,6 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils.exceptions import InvalidFileException
-from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from generator.desk.tables import (
     LARGEST_TABLE,
@@ -27,12 +27,15 @@ from generator.desk.tables import (
     Cell,
     CellPlace,
     Column,
+    Fault,
     Sheet,
     Table,
     UnreadableTableError,
     column_letters,
     contents,
+    too_large,
 )
+from generator.problems import Place, Problem
 
 LONGEST_CELL = 32_767
 """Characters that Excel keeps in a cell."""
@@ -109,13 +112,13 @@ def read_workbook(path: Path) -> Sheet:
     _refuse_bombs(data, file)
     try:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)
-        sheet = next(sheet for sheet in book.worksheets if isinstance(sheet, ReadOnlyWorksheet))
+        sheet: Any = book.worksheets[0]
         sheet.reset_dimensions()
         return Sheet(file, list(_rows(sheet, file)))
     except UnreadableTableError:
         raise
-    except (*_DAMAGE, StopIteration) as error:
-        raise UnreadableTableError("table-damaged", file, detail=str(error)) from error
+    except (*_DAMAGE, RuntimeError, zlib.error) as error:
+        raise UnreadableTableError(Problem("table-damaged", Place(file), {"detail": str(error)})) from error
 
 
 def _refuse_bombs(data: bytes, file: str) -> None:
@@ -123,21 +126,19 @@ def _refuse_bombs(data: bytes, file: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > LARGEST_TABLE:
-                raise UnreadableTableError("table-too-large", file, largest=LARGEST_TABLE // 1_000_000)
+                raise too_large(file)
             for entry in archive.infolist():
                 with archive.open(entry) as stream:
-                    if b"<!" in stream.read(4_000).replace(b"\0", b"").replace(b"<!--", b""):
-                        raise UnreadableTableError("table-damaged", file, detail="<!DOCTYPE")
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, KeyError) as error:
-        raise UnreadableTableError("table-no-workbook", file, detail=str(error)) from error
-    except zipfile.zlib.error as error:  # type: ignore[attr-defined]
-        raise UnreadableTableError("table-no-workbook", file, detail=str(error)) from error
+                    if re.search(rb"<!(DOCTYPE|ENTITY)", stream.read(4_000).replace(b"\0", b"")):
+                        raise UnreadableTableError(Problem("table-damaged", Place(file), {"detail": "DOCTYPE"}))
+    except (*_DAMAGE, RuntimeError, zlib.error) as error:
+        raise UnreadableTableError(Problem("table-no-workbook", Place(file))) from error
 
 
-def _rows(sheet: ReadOnlyWorksheet, file: str) -> Iterator[list[Cell]]:
+def _rows(sheet: Any, file: str) -> Iterator[list[Cell]]:
     for row, cells in enumerate(sheet.iter_rows(), start=1):
         if row > MOST_ROWS:
-            raise UnreadableTableError("table-too-large", file, largest=LARGEST_TABLE // 1_000_000)
+            raise too_large(file)
         yield [_read(cell, CellPlace(file, row, column)) for column, cell in enumerate(cells, start=1)]
 
 
@@ -146,15 +147,15 @@ def _read(cell: Any, place: CellPlace) -> Cell:
     if value is None:
         return Cell("", place)
     if cell.data_type == "f":
-        return Cell(str(value), place, "cell-formula")
+        return Cell(str(value), place, Fault("cell-formula"))
     if cell.data_type == "e":
-        return Cell(str(value), place, "cell-error")
+        return Cell(str(value), place, Fault("cell-error"))
     if isinstance(value, bool):
-        return Cell(str(value).upper(), place, "cell-not-text")
+        return Cell(str(value).upper(), place, Fault("cell-not-text"))
     if isinstance(value, int | float):
         return Cell(_digits(value, cell.number_format), place)
     if not isinstance(value, str):
-        return Cell(str(value), place, "cell-date")
+        return Cell(str(value), place, Fault("cell-date"))
     return Cell(_CARRIAGE_RETURN.sub("\n", value), place)
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
-from typing import NamedTuple
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -38,10 +39,10 @@ class Put(NamedTuple):
 
 
 class Insert(NamedTuple):
-    """An entry is to be put into the list at a path, before the entry that has the index now."""
+    """An entry is to be put into the list at a path, before the entry that now has the number `at`."""
 
     path: Path
-    index: int
+    at: int
     value: Data
     comments: Mapping[str, str] = {}
 
@@ -79,7 +80,7 @@ def edited(text: str, edits: Sequence[Edit]) -> Sequence[Replacement]:
     for (_, edit), value in reversed(asked):
         wanted = _with(wanted, edit, value)
     ordered = [splice for (splice, _), _ in asked]
-    if any(one.end > other.start for one, other in zip(ordered, ordered[1:], strict=False)):
+    if any(one.end > other.start for one, other in pairwise(ordered)):
         raise CannotEditError
     again, problems = parse_yaml(spliced(text, ordered), "")
     if has_errors(problems) or again.data != wanted:
@@ -89,31 +90,32 @@ def edited(text: str, edits: Sequence[Edit]) -> Sequence[Replacement]:
 
 def spliced(text: str, replacements: Sequence[Replacement]) -> str:
     """A text with parts of it replaced."""
-    parts, done = [], 0
+    parts: list[str] = []
+    done = 0
     for start, end, new in replacements:
         parts += text[done:start], new
         done = end
     return "".join([*parts, text[done:]])
 
 
-def _with(data: Data, edit: Edit, value: Data) -> Data:
+def _with(data: Any, edit: Edit, value: Data) -> Any:
     """The data as it is to be after an edit."""
     path = edit.path
     if not path:
         return value if isinstance(edit, Put) else data
     if isinstance(edit, Insert):
-        at: Data = data
+        holder = data
         for part in path:
-            at = at[part]  # type: ignore[index,call-overload]
-        at.insert(edit.index, value)  # type: ignore[union-attr]
+            holder = holder[part]
+        holder.insert(edit.at, value)
         return data
-    holder: Data = data
+    holder = data
     for part in path[:-1]:
-        holder = holder[part]  # type: ignore[index,call-overload]
+        holder = holder[part]
     if isinstance(edit, Remove):
-        del holder[path[-1]]  # type: ignore[union-attr,arg-type]
+        del holder[path[-1]]
     else:
-        holder[path[-1]] = value  # type: ignore[index,call-overload]
+        holder[path[-1]] = value
     return data
 
 
@@ -205,7 +207,7 @@ class _Editor:
             value: Data = reads
         else:
             lines, entry = _lines({key: edit.value}, indent, edit)
-            value = entry[key]  # type: ignore[index,call-overload]
+            value = entry[key]
         if index < 0:
             at = beside[0].start_mark.index
             return Replacement(at, at, f"{lines.lstrip(' ')}\n{' ' * indent}"), value
@@ -220,23 +222,23 @@ class _Editor:
             new = _flow(edit.value)
             if not items:
                 return Replacement(node.start_mark.index, self._end(node), f"[{new}]"), edit.value
-            if edit.index == 0:
+            if edit.at == 0:
                 at = items[0].start_mark.index
                 return Replacement(at, at, f"{new}, "), edit.value
-            at = self._end(items[edit.index - 1])
+            at = self._end(items[edit.at - 1])
             return Replacement(at, at, f", {new}"), edit.value
-        if edit.index == 0:
+        if edit.at == 0:
             at = self._dash(items[0])
             indent = at - self._line_start(at)
             lines, value = _lines([edit.value], indent, edit)
-            return Replacement(at, at, f"{lines.lstrip(' ')}\n{' ' * indent}"), value[0]  # type: ignore[index,call-overload]
-        dash = self._dash(items[edit.index - 1])
+            return Replacement(at, at, f"{lines.lstrip(' ')}\n{' ' * indent}"), value[0]
+        dash = self._dash(items[edit.at - 1])
         lines, value = _lines([edit.value], dash - self._line_start(dash), edit)
         # Where the entries stand apart from each other, so does the new one.
-        last = self._end(items[edit.index - 1])
-        apart = edit.index > 1 and self._text[self._end(items[edit.index - 2]) : dash].strip(" ").startswith("\n\n")
+        last = self._end(items[edit.at - 1])
+        apart = edit.at > 1 and self._text[self._end(items[edit.at - 2]) : dash].strip(" ").startswith("\n\n")
         gap = "\n" if apart else ""
-        return self._after(items[edit.index - 1], gap + lines, last), value[0]  # type: ignore[index,call-overload]
+        return self._after(items[edit.at - 1], gap + lines, last), value[0]
 
     def _after(self, node: Node, lines: str, end: int | None = None) -> Replacement:
         """Lines of their own after what a node says, and the remark that may stand behind it."""
@@ -259,7 +261,8 @@ class _Editor:
             index = next((i for i, (name, _) in enumerate(holder.value) if name.value == key), -1)
         elif isinstance(holder, SequenceNode) and isinstance(key, int):
             is_block = not (flow or holder.flow_style)
-            spans = [(self._dash(item) if is_block else item.start_mark.index, self._end(item)) for item in holder.value]
+            begins = [self._dash(item) if is_block else item.start_mark.index for item in holder.value]
+            spans = [(begin, self._end(item)) for begin, item in zip(begins, holder.value, strict=True)]
             index = key
         else:
             raise CannotEditError
@@ -306,7 +309,7 @@ class _Editor:
                     return end
                 return begin + len(self._text[begin:end].rstrip(" \n"))
             return end
-        if node.flow_style or not node.value:
+        if not isinstance(node, MappingNode | SequenceNode) or node.flow_style or not node.value:
             return int(node.end_mark.index)
         last = node.value[-1]
         return self._end(last[1] if isinstance(node, MappingNode) else last)
@@ -327,9 +330,10 @@ def _kept_end(text: str, old: str) -> str:
 def _flow(value: Data, *, number: bool = False) -> str:
     """A value within brackets."""
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {_flow(item, number=number or key in _NUMBERS)}" for key, item in value.items()) + "}"
+        entries = (f"{key}: {_flow(item, number=number or key in _NUMBERS)}" for key, item in value.items())
+        return f"{{{', '.join(entries)}}}"
     if isinstance(value, list):
-        return "[" + ", ".join(_flow(item) for item in value) + "]"
+        return f"[{', '.join(_flow(item) for item in value)}]"
     return written(value or "", flow=True, number=number)
 
 
@@ -337,7 +341,7 @@ _NUMBERS = {"year", "value", "number", "order"}
 """Keys whose values are plain: a number needs no quotes."""
 
 
-def _lines(value: Data, indent: int, edit: Put | Insert) -> tuple[str, Data]:
+def _lines(value: Any, indent: int, edit: Put | Insert) -> tuple[str, Any]:
     """A mapping or a list as lines that stand in so far, without the last one's end, and what it reads as."""
     margin = " " * indent
     lines, reads = [], deepcopy(value)
@@ -346,20 +350,20 @@ def _lines(value: Data, indent: int, edit: Put | Insert) -> tuple[str, Data]:
             if isinstance(item, str):
                 lines.append(f"{margin}- {written(item)}")
                 continue
-            inner, reads[index] = _lines(item, indent + 2, edit)  # type: ignore[index,call-overload]
+            inner, reads[index] = _lines(item, indent + 2, edit)
             lines.append(f"{margin}- {inner[indent + 2 :]}")
         return "\n".join(lines), reads
-    for key, item in (value or {}).items():  # type: ignore[union-attr]
+    for key, item in (value or {}).items():
         remark = f"    # {edit.comments[key]}" if key in edit.comments else ""
         if item is None:
             lines.append(f"{margin}{key}:{remark}")
         elif isinstance(item, str) and "\n" in item:
-            new, reads[key] = block(item, indent + 2, f"|{remark}", indent)  # type: ignore[index,call-overload]
+            new, reads[key] = block(item, indent + 2, f"|{remark}", indent)
             lines.append(f"{margin}{key}: {new}")
         elif isinstance(item, str):
             number = key in _NUMBERS or (isinstance(edit, Put) and edit.number)
             lines.append(f"{margin}{key}: {written(item, number=number)}{remark}")
         else:
-            inner, reads[key] = _lines(item, indent + 2, edit)  # type: ignore[index,call-overload]
+            inner, reads[key] = _lines(item, indent + 2, edit)
             lines.append(f"{margin}{key}:{remark}\n{inner}")
     return "\n".join(lines), reads

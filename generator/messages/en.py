@@ -3,6 +3,9 @@
 from generator.messages.en_files import FILES
 from generator.messages.en_help import HELP
 from generator.messages.en_sentences import SENTENCES as _SENTENCES
+from generator.messages.en_tables import HELP as _HELP_OF_TABLES
+from generator.messages.en_tables import PROBLEMS as _TABLES
+from generator.messages.en_tables import SENTENCES as _OF_TABLES
 from generator.messages.en_translations import PROBLEMS as _TRANSLATIONS
 from generator.messages.en_translations import SENTENCES as _OF_TRANSLATIONS
 from generator.messages.en_values import VALUES
@@ -11,6 +14,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     **FILES,
     **VALUES,
     **_TRANSLATIONS,
+    **_TABLES,
     # the plan
     "file-name": (
         "The name {name} does not say what the file is.",
@@ -200,4 +204,4 @@ DETAILS: dict[str, str] = {
 SYSTEM: dict[str, str] = {}
 """What the system says it says in plain English."""
 
-SENTENCES: dict[str, str] = {**_SENTENCES, **_OF_TRANSLATIONS, **HELP}
+SENTENCES: dict[str, str] = {**_SENTENCES, **_OF_TRANSLATIONS, **_OF_TABLES, **HELP, **_HELP_OF_TABLES}

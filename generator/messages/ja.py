@@ -3,6 +3,9 @@
 from generator.messages.ja_files import FILES
 from generator.messages.ja_help import HELP
 from generator.messages.ja_sentences import SENTENCES as _SENTENCES
+from generator.messages.ja_tables import HELP as _HELP_OF_TABLES
+from generator.messages.ja_tables import PROBLEMS as _TABLES
+from generator.messages.ja_tables import SENTENCES as _OF_TABLES
 from generator.messages.ja_translations import PROBLEMS as _TRANSLATIONS
 from generator.messages.ja_translations import SENTENCES as _OF_TRANSLATIONS
 from generator.messages.ja_values import VALUES
@@ -11,6 +14,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     **FILES,
     **VALUES,
     **_TRANSLATIONS,
+    **_TABLES,
     # 計画
     "file-name": (
         "「{name}」という名前では、何のファイルか分かりません。",
@@ -251,4 +255,4 @@ SYSTEM: dict[str, str] = {
 }
 """システムなどが、ふつうの英語で言うこと → 同じことを日本語で。"""
 
-SENTENCES: dict[str, str] = {**_SENTENCES, **_OF_TRANSLATIONS, **HELP}
+SENTENCES: dict[str, str] = {**_SENTENCES, **_OF_TRANSLATIONS, **_OF_TABLES, **HELP, **_HELP_OF_TABLES}
