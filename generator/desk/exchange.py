@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.arguments import UsageError
-from generator.desk.acceptance import accept
 from generator.desk.changes import Change, Changes
 from generator.desk.difference import difference, marked
 from generator.desk.headings import language_heading, state_heading
@@ -17,7 +16,7 @@ from generator.desk.incoming import SUFFIXES, read_file
 from generator.desk.past import past_originals
 from generator.desk.rewriting import ContentMovedError, Rewriting
 from generator.desk.rows import TextRow, base_of, text_rows
-from generator.desk.staging import new_problems, stage
+from generator.desk.staging import accept_all, new_problems, stage
 from generator.desk.state import load
 from generator.desk.tables import CellPlace, Column, Table, UnreadableTableError, csv_of
 from generator.desk.text_changes import text_changes
@@ -182,9 +181,7 @@ def _apply(asked: Options, rewriting: Rewriting, changes: Changes) -> None:
         rewriting.write()
     except ContentMovedError as error:
         raise UsageError("content-moved", file=error.file) from error
-    content, problems = load(asked.content)
-    if changes.accepted and content is not None:
-        accept(asked.content, content, changes.accepted, whole=not has_errors(problems))
+    accept_all(asked.content, changes)
 
 
 def _tell(changes: Changes, language: MessageLanguage, *, applied: bool) -> None:

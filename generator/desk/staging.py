@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from generator.desk.acceptance import accept
 from generator.desk.changes import Change, Changes
 from generator.desk.rewriting import Rewriting, divided
+from generator.desk.state import load
 from generator.desk.yaml_edits import CannotEditError
 from generator.options import Options
 from generator.pipeline import check
-from generator.problems import Place, Problem
+from generator.problems import Place, Problem, has_errors
 from generator.read.folder import files_of
 from generator.read.yaml import parse_yaml
 
@@ -58,17 +60,25 @@ def _tell_which(folder: Path, file: str, changes: Sequence[Change], found: Chang
 
 def new_problems(asked: Options, rewriting: Rewriting, found: Changes) -> list[Problem]:
     """What would be wrong with the content that is not wrong with it now, told at the cells that have brought it."""
-    after = _checked(asked, rewriting)
+    after = _checked(asked, rewriting, found)
     before = {_key(problem) for problem in check(asked).problems} if after else set()
     told = [problem for problem in after if _key(problem) not in before]
-    return [problem._replace(place=_cell(problem.place, found, rewriting) or problem.place) for problem in told]
+    cells = {file: _Cells(rewriting.text(file), file, found) for file in {problem.place.file for problem in told}}
+    return [problem._replace(place=cells[problem.place.file].at(problem.place)) for problem in told]
+
+
+def accept_all(folder: Path, found: Changes) -> None:
+    """Mark as up to date what the changes have made so."""
+    content, problems = load(folder)
+    if found.accepted and content is not None:
+        accept(folder, content, found.accepted, whole=not has_errors(problems))
 
 
 def _key(problem: Problem) -> tuple[str, str, str]:
     return problem.place.file, problem.code, repr(sorted(problem.values.items()))
 
 
-def _checked(asked: Options, rewriting: Rewriting) -> Sequence[Problem]:
+def _checked(asked: Options, rewriting: Rewriting, found: Changes) -> Sequence[Problem]:
     """The problems of the content as it would be, laid out beside."""
     with TemporaryDirectory() as beside:
         trial = Path(beside) / asked.content.resolve().name
@@ -80,6 +90,7 @@ def _checked(asked: Options, rewriting: Rewriting) -> Sequence[Problem]:
         for file, data in changed.items():
             (trial / file).parent.mkdir(parents=True, exist_ok=True)
             (trial / file).write_bytes(data)
+        accept_all(trial, found)
         return check(asked._replace(content=trial)).problems
 
 
@@ -91,25 +102,23 @@ def _laid_out(file: Path, copy: Path) -> None:
         shutil.copyfile(file, copy)
 
 
-def _cell(place: Place, found: Changes, rewriting: Rewriting) -> Place | None:
-    """The cell whose change is what a place in the content shows; else None."""
-    changes = [change for change in found.changes if change.place.file == place.file]
-    if place.file in found.created:
-        return changes[0].cell if changes else None
-    for change in changes:
-        for first, last in _lines_of(change, rewriting.text(place.file)):
-            if first <= place.line <= last:
-                return change.cell
-    return changes[0].cell if len(changes) == 1 else None
+class _Cells:
+    """The cells whose changes stand in a file, by the lines on which they do."""
 
+    def __init__(self, text: str, file: str, found: Changes) -> None:
+        changes = [change for change in found.changes if change.place.file == file]
+        head, offset, body = divided(text, file)
+        document = parse_yaml(head, file, offset)[0]
+        self._spans: list[tuple[int, int, Place]] = []
+        for change in changes:
+            if change.body is not None:
+                self._spans.append((text.count("\n", 0, body) + 1, text.count("\n") + 1, change.cell))
+            for edit in change.edits:
+                place = document.locate(edit.path)
+                self._spans.append((place.line, max(place.line, document.last_line(edit.path)), change.cell))
+        self._only = changes[0].cell if len(changes) == 1 or file in found.created else None
 
-def _lines_of(change: Change, text: str) -> Iterator[tuple[int, int]]:
-    """From which line to which a change stands in its file after it was made."""
-    head, offset, body = divided(text, change.place.file)
-    if change.body is not None:
-        yield text.count("\n", 0, body) + 1, text.count("\n") + 1
-    if change.edits:
-        document = parse_yaml(head, "", offset)[0]
-        for edit in change.edits:
-            place = document.locate(edit.path)
-            yield place.line, max(place.line, document.last_line(edit.path))
+    def at(self, place: Place) -> Place:
+        """The cell that has brought what stands at a place; the place itself where none has."""
+        spans = (cell for first, last, cell in self._spans if first <= place.line <= last)
+        return next(spans, self._only or place)
