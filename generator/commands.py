@@ -135,27 +135,12 @@ def _serve(options: argparse.Namespace, asked: Options, language: MessageLanguag
 
 
 def _new(options: argparse.Namespace, asked: Options, language: MessageLanguage) -> int:
-    from generator.scaffold import ScaffoldError, scaffold, write  # noqa: PLC0415  (only this command writes content)
+    from generator.desk.writing import write_new  # noqa: PLC0415  (only this command writes content)
 
     plan = load_plan(asked)
     if plan is None:
         raise UsageError("new-broken-plan")
-    try:
-        planned = scaffold(plan, asked.content, options.kind, options.slug, options.under, options.title)
-        written = write(planned, asked.content)
-    except ScaffoldError as error:
-        raise UsageError(error.key, **error.values) from error
-    for path in written:
-        print(say("created", language, file=path))
-    if planned.addition:
-        file = asked.content / planned.file
-        if options.kind == "term":
-            print(say("new-term", language, file=file))
-        else:
-            print(say("new-inline", language, kind=options.kind, file=file))
-        print(planned.addition)
-    print(say("next-steps", language))
-    return DONE
+    return write_new(plan, options, asked.content, language)
 
 
 def _translations(options: argparse.Namespace, asked: Options, language: MessageLanguage) -> int:

@@ -2,6 +2,8 @@
 
 from generator.messages.en_files import FILES
 from generator.messages.en_help import HELP
+from generator.messages.en_new import HELP as _HELP_OF_NEW
+from generator.messages.en_new import SENTENCES as _OF_NEW
 from generator.messages.en_sentences import SENTENCES as _SENTENCES
 from generator.messages.en_tables import HELP as _HELP_OF_TABLES
 from generator.messages.en_tables import PROBLEMS as _TABLES
@@ -204,4 +206,12 @@ DETAILS: dict[str, str] = {
 SYSTEM: dict[str, str] = {}
 """What the system says it says in plain English."""
 
-SENTENCES: dict[str, str] = {**_SENTENCES, **_OF_TRANSLATIONS, **_OF_TABLES, **HELP, **_HELP_OF_TABLES}
+SENTENCES: dict[str, str] = {
+    **_SENTENCES,
+    **_OF_TRANSLATIONS,
+    **_OF_TABLES,
+    **_OF_NEW,
+    **HELP,
+    **_HELP_OF_TABLES,
+    **_HELP_OF_NEW,
+}

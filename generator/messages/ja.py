@@ -2,6 +2,8 @@
 
 from generator.messages.ja_files import FILES
 from generator.messages.ja_help import HELP
+from generator.messages.ja_new import HELP as _HELP_OF_NEW
+from generator.messages.ja_new import SENTENCES as _OF_NEW
 from generator.messages.ja_sentences import SENTENCES as _SENTENCES
 from generator.messages.ja_tables import HELP as _HELP_OF_TABLES
 from generator.messages.ja_tables import PROBLEMS as _TABLES
@@ -255,4 +257,12 @@ SYSTEM: dict[str, str] = {
 }
 """システムなどが、ふつうの英語で言うこと → 同じことを日本語で。"""
 
-SENTENCES: dict[str, str] = {**_SENTENCES, **_OF_TRANSLATIONS, **_OF_TABLES, **HELP, **_HELP_OF_TABLES}
+SENTENCES: dict[str, str] = {
+    **_SENTENCES,
+    **_OF_TRANSLATIONS,
+    **_OF_TABLES,
+    **_OF_NEW,
+    **HELP,
+    **_HELP_OF_TABLES,
+    **_HELP_OF_NEW,
+}
