@@ -24,7 +24,8 @@ from generator.validate.schema import SCHEMA_FOLDER
 from generator.validate.shapes import LISTS, GlossaryFile, NodeFile
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-OTHER_KINDS = ("indicator", "page", "term")
+OTHER_KINDS = {"indicator": "kind-indicator", "page": "kind-page", "term": "kind-term"}
+"""What can be written besides the plan's levels, and the sentence that names it."""
 TO_BE_WRITTEN = "…"
 
 _COMMENTS = {

@@ -57,7 +57,7 @@ class Questions:
 
     def _kind(self) -> str:
         levels = [(level.key, self._level_name(level.key)) for level in self._plan.levels]
-        others = [(kind, say(f"kind-{kind}", self._language)) for kind in OTHER_KINDS]
+        others = [(kind, say(key, self._language)) for kind, key in OTHER_KINDS.items()]
         choices = [*levels, *others]
         return choices[self._choice("ask-kind", [f"{name} ({key})" for key, name in choices])][0]
 

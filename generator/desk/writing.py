@@ -53,8 +53,8 @@ def write_new(plan: Plan, options: argparse.Namespace, content: Path, language: 
 def _kind(plan: Plan, given: str) -> str:
     """The kind by its key, however that is written, or by the name that the plan gives it: basic-measure, 基本施策."""
     named = {form: level.key for level in plan.levels for forms in level.name.values() for form in forms.values()}
-    for other in OTHER_KINDS:
-        named.update({say(f"kind-{other}", language): other for language in ("ja", "en")})
+    for other, key in OTHER_KINDS.items():
+        named.update({say(key, language): other for language in ("ja", "en")})
     return named.get(given, given)
 
 

@@ -157,6 +157,8 @@ class _Editor:
         if not isinstance(value, str) or not isinstance(node, ScalarNode):
             return self._replace_whole(node, key, edit, flow=flow)
         parent = key.start_mark.column
+        # A block at the very end of a file needs the end of its last line.
+        line_end = "" if "\n" in self._text[end:] else "\n"
         if node.style in {"|", ">"}:
             header, _, lines = self._text[start:end].partition("\n")
             header = "|" + header[1:]
@@ -165,11 +167,11 @@ class _Editor:
             # Of a text that begins with spaces, the line tells nothing of the indentation.
             digit = next((char for char in header[1:3] if char.isdigit()), "")
             new, reads = block(_kept_end(value, node.value), parent + int(digit) if digit else indent, header, parent)
-            return Replacement(start, end, new), reads
+            return Replacement(start, end, new + line_end), reads
         space = "" if self._text[:start].endswith((" ", "\t", "\n")) or start == 0 else " "
         if "\n" in value and not flow:
             new, reads = block(value, parent + 2, parent=parent)
-            return Replacement(start, end, space + new), reads
+            return Replacement(start, end, space + new + line_end), reads
         quote = node.style if node.style in {"'", '"'} else None
         return Replacement(start, end, space + written(value, flow=flow, quote=quote, number=edit.number)), value
 
