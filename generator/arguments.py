@@ -88,14 +88,28 @@ class _Parser(argparse.ArgumentParser):
         for key, pattern in _COMPLAINTS.items():
             match = re.search(pattern, message)
             if match:
-                raise UsageError(key, **{name: value.replace("'", "") for name, value in match.groupdict().items()})
+                values = {name: value.replace("'", "") for name, value in match.groupdict().items()}
+                if key in {"usage-unknown-option", "usage-choice"}:
+                    flags = " ".join(flag for flags, _ in _OPTIONS.values() for flag in flags)
+                    values["near"] = _near(values["value"], values.get("choices", flags).replace(",", "").split())
+                raise UsageError(key, **values)
         raise UsageError("usage-error")
+
+
+def _near(value: str, choices: Sequence[str]) -> str:
+    """The choice that was probably meant."""
+    import difflib  # noqa: PLC0415  (few calls are wrong)
+
+    near = difflib.get_close_matches(value.split(maxsplit=1)[0] if value.split() else "", choices, n=1)
+    return near[0] if near else ""
 
 
 _COMPLAINTS = {
     "usage-unknown-option": r"unrecognized arguments: (?P<value>.*)",
+    "usage-ambiguous": r"ambiguous option: (?P<value>\S*) could match (?P<choices>.*)",
     "usage-choice": r"argument (?P<name>\S*): invalid choice: '(?P<value>.*?)' \(choose from (?P<choices>.*)\)",
     "usage-no-value": r"argument (?P<name>\S+): expected one argument",
+    "usage-takes-none": r"argument (?:-\w/)?(?P<name>\S+): ignored explicit argument",
     "usage-missing": r"the following arguments are required: (?P<name>.*)",
     "bad-port": r"argument --port: (?P<value>.*)",
     "bad-count": r"argument --jobs: (?P<value>.*)",
@@ -111,7 +125,11 @@ def _parser(language: MessageLanguage) -> argparse.ArgumentParser:
         "-h", "--help", action="help", help=_help("help", language)
     )
     commands = parser.add_subparsers(
-        dest="command", title=say("commands", language), metavar="COMMAND", parser_class=_Parser, prog="build.py"
+        dest="command",
+        title=say("commands", language),
+        metavar=say("metavar-command", language),
+        parser_class=_Parser,
+        prog="build.py",
     )
     for name, takes in _TAKES.items():
         text = _help(name, language)
@@ -122,6 +140,8 @@ def _parser(language: MessageLanguage) -> argparse.ArgumentParser:
         options.add_argument("--lang", choices=("ja", "en"), help=_help("lang", language))
         for option in takes:
             flags, settings = _OPTIONS[option]
+            if name_of_value := settings.get("metavar", "").lower():
+                settings = {**settings, "metavar": say(f"metavar-{name_of_value}", language)}
             group = options if flags[0].startswith("-") else arguments
             group.add_argument(*flags, help=_help(option, language), **settings)
         sub.mixes = "ids" in takes

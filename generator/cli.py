@@ -121,7 +121,7 @@ def _build(given: argparse.Namespace, options: Options, language: MessageLanguag
     if remembered.problems:
         from generator.commands import print_problems  # noqa: PLC0415
 
-        print_problems(remembered.problems, given, language, sys.stderr)
+        print_problems(remembered.problems, options, language, sys.stderr)
     if not given.quiet:
         seconds = f"{time.perf_counter() - started:.2f}"
         print(say("unchanged", language, output=options.output, pages=remembered.pages, seconds=seconds))
@@ -142,7 +142,11 @@ def _place(output: Path) -> Path:
 
 def _folder(path: Path) -> Path:
     if not path.is_dir():
-        raise UsageError("no-content", folder=path)
+        from difflib import get_close_matches  # noqa: PLC0415  (few calls are wrong)
+
+        beside = [one.name for one in path.parent.iterdir() if one.is_dir()] if path.parent.is_dir() else []
+        near = [path.with_name(name) for name in get_close_matches(path.name, beside, n=1)]
+        raise UsageError("no-content", folder=path, near=str(near[0]) if near else "")
     return path
 
 
@@ -167,7 +171,7 @@ def _options(options: argparse.Namespace) -> Options:
 
 
 def _is_address(value: str) -> bool:
-    from generator.validate.shapes import BASE_ADDRESS  # noqa: PLC0415  (few builds are given one)
+    from generator.validate.values import BASE_ADDRESS  # noqa: PLC0415  (few builds are given one)
 
     return re.fullmatch(BASE_ADDRESS, value) is not None
 

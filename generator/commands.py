@@ -6,19 +6,20 @@ import argparse
 import gc
 import sys
 import time
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TextIO
 
 from generator.arguments import UsageError
 from generator.endings import BREAKS, DONE, FAILED, broken_off, disregard_endings, heed_again
+from generator.excerpt import Excerpts
+from generator.git import top_of_repository
 from generator.messages import MessageLanguage, disk_text, say
 from generator.options import Options
 from generator.pipeline import Result, build_on, check, load_plan
 from generator.problems import Problem
 from generator.publish.manifest import differences, digest_of_content, read_manifest
 from generator.publish.place import remove
-from generator.rebuilder import Rebuilder
 from generator.record import Record
 from generator.report import Format, report
 from generator.route.outputs import MANIFEST
@@ -38,7 +39,7 @@ def build_site(options: argparse.Namespace, asked: Options, language: MessageLan
         status, words = broken_off(error, language)
         print(words, say("as-it-was", language), file=sys.stderr)
         return status
-    print_problems(result.problems, options, language, sys.stderr)
+    print_problems(result.problems, asked, language, sys.stderr)
     if result.failed:
         print(say("not-built", language, output=options.output), file=sys.stderr)
         return FAILED
@@ -80,7 +81,7 @@ def _check(options: argparse.Namespace, asked: Options, language: MessageLanguag
     quiet = options.quiet or options.format != "text"
     with ProgressLine(language, quiet=quiet) as progress:
         result = check(asked, progress)
-    print_problems(result.problems, options, language, sys.stdout)
+    print_problems(result.problems, asked, language, sys.stdout, options.format)
     if options.verbose:
         _print_times(result, language)
     if not result.problems and not quiet:
@@ -92,44 +93,20 @@ def _serve(options: argparse.Namespace, asked: Options, language: MessageLanguag
     from tempfile import TemporaryDirectory  # noqa: PLC0415  (only this command needs them)
 
     from generator.preview import Preview  # noqa: PLC0415
-    from generator.server import Served, Server  # noqa: PLC0415
+    from generator.session import Session  # noqa: PLC0415
 
     gc.disable()
     with TemporaryDirectory(prefix="preview-", ignore_cleanup_errors=True) as folder:
-        site = Path(folder) / "site"
-        server = Server(Served(site), options.port)
-        rebuilder = Rebuilder(asked._replace(output=site, base_url=server.address))
-        told: Sequence[Problem] | None = None
-
-        def rebuild() -> Collection[str] | None:
-            nonlocal told
-            started = time.perf_counter()
-            try:
-                result = rebuilder.rebuild()
-            except OSError as error:
-                told = None
-                print(disk_text(error, language), file=sys.stderr)
-                return None
-            # The system may tell of one save more than once.
-            is_known = result.problems == told and not result.changed and not result.removed
-            told = result.problems
-            if is_known:
-                return None
-            print_problems(result.problems, options, language, sys.stderr)
-            if result.failed:
-                return None
-            seconds = f"{time.perf_counter() - started:.2f}"
-            print(say("rebuilt", language, time=time.strftime("%H:%M:%S"), seconds=seconds), flush=True)
-            return result.outputs.keys()
-
-        preview = Preview(rebuild, server, (asked.content, asked.templates))
+        session = Session(asked, Path(folder) / "site", options.port, language)
         try:
-            server.listen()
+            session.server.listen()
         except OSError as error:
-            raise UsageError("port-taken", port=options.port) from error
-        preview.update()
-        print(say("serving", language, address=server.address), flush=True)
-        preview.run(options.open)
+            raise UsageError(
+                "port-taken", port=options.port, next=options.port + 1 if options.port < 65535 else 8000
+            ) from error
+        session.update()
+        session.say_where()
+        Preview(session.update, session.server, (asked.content, asked.templates)).run(options.open)
     print(say("stopped", language))
     return DONE
 
@@ -191,13 +168,13 @@ def verify_manifest(site: Path, content: Path | None, language: MessageLanguage,
 
 
 def print_problems(
-    problems: Sequence[Problem], options: argparse.Namespace, language: MessageLanguage, stream: TextIO
+    problems: Sequence[Problem], asked: Options, language: MessageLanguage, stream: TextIO, form: Format = "text"
 ) -> None:
     """Print problems in the form that was asked for."""
-    form: Format = getattr(options, "format", "text")
     if problems or form == "json":
-        folder = _relative(options.content)
-        print(report(problems, form, language, folder, colours(stream)), file=stream)
+        excerpt_of = Excerpts(asked.content, asked.templates).of
+        folder = _relative(asked.content)
+        print(report(problems, form, language, folder, excerpt_of, colour=colours(stream)), file=stream)
 
 
 def _print_times(result: Result, language: MessageLanguage) -> None:
@@ -208,9 +185,9 @@ def _print_times(result: Result, language: MessageLanguage) -> None:
 
 
 def _relative(folder: Path) -> str:
-    """The folder as the repository knows it: relative to the working directory where it lies within it."""
+    """The folder as the repository knows it, wherever the command is run; without one, from the working directory."""
     try:
-        return folder.resolve().relative_to(Path.cwd()).as_posix()
+        return folder.resolve().relative_to(top_of_repository(folder) or Path.cwd()).as_posix()
     except ValueError:
         return folder.as_posix()
 

@@ -16,8 +16,13 @@ _CONFIGURED = frozenset({"GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_N
 
 def in_repository(folder: Path) -> bool:
     """Whether a folder lies in a repository; seen without starting anything."""
+    return top_of_repository(folder) is not None
+
+
+def top_of_repository(folder: Path) -> Path | None:
+    """The top folder of the repository that a folder lies in."""
     place = folder.resolve()
-    return any((above / ".git").exists() for above in (place, *place.parents))
+    return next((above for above in (place, *place.parents) if (above / ".git").exists()), None)
 
 
 def ask_git(folder: Path, *arguments: str, fine: int = 0) -> str | None:

@@ -12,12 +12,13 @@ TEMPLATES = ROOT / "templates"
 
 
 class Options(NamedTuple):
-    """`repository` and `base_url` go before what site.yml says."""
+    """`repository` and `base_url` go before what site.yml says, `origin` before the scheme and the host of either."""
 
     content: Path
     output: Path
     templates: Path = TEMPLATES
     base_url: str | None = None
+    origin: str | None = None
     repository: str | None = None
     strict: bool = False
     jobs: int = 1

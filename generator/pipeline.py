@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from time import perf_counter
+from urllib.parse import urlsplit
 
 from msgspec import MsgspecError
 
@@ -20,7 +21,6 @@ from generator.problems import Place, Problem, has_errors, in_order
 from generator.publish.manifest import content_files, manifest_of
 from generator.publish.place import refuse_foreign
 from generator.publish.staging import Staging
-from generator.read import accepted
 from generator.read.content import Content, read_content
 from generator.read.history import read_history
 from generator.record import Record, Remains
@@ -31,7 +31,7 @@ from generator.render.site import SiteRenderer, missing_catalogues
 from generator.render.templates import BrokenTemplateError
 from generator.route.addresses import Addresses
 from generator.route.outputs import MANIFEST, Copy, Output, Page
-from generator.route.site import content_file, plan_outputs
+from generator.route.site import assets_of, content_file, plan_outputs
 from generator.signatures import Signatures, published, signature_of
 from generator.validate.check import CheckedContent, check_content
 from generator.verify.look import Looker
@@ -55,12 +55,19 @@ class Result:
     pages: int = 0
     made: frozenset[str] = frozenset()
     """The paths of the outputs that were made; the others are as they were."""
-    changed: int = 0
+    new: frozenset[str] = frozenset()
+    """Those of them that were not published before as they are now."""
     removed: int = 0
+    base_url: str | None = None
+    """Where the site is published."""
     seconds: dict[str, float] = field(default_factory=dict)
     memory: Memory = field(default_factory=Memory)
     """What the next build is to remember."""
     outputs: Signatures = field(default_factory=dict)
+
+    @property
+    def changed(self) -> int:
+        return len(self.new)
 
     @property
     def failed(self) -> bool:
@@ -180,6 +187,7 @@ class _Build:
         self._changed = changed
         self._lost: Collection[str] = ()
         self._problems: list[Problem] = []
+        self._content: Content | None = None
         self._result = Result()
 
     def run(self) -> Result:
@@ -188,22 +196,20 @@ class _Build:
         finally:
             if self._staging:
                 self._staging.discard()
-            self._result.problems = in_order(self._problems, strict=self._options.strict)
+            self._result.problems = self._told()
         return self._result
 
     def _run(self) -> None:
         with self._stage("read"):
-            known = self._memory.content
-            files = {*known.site, *known.plan, *known.glossary, *known.nodes, *known.indicators, *known.pages}
-            if known.accepted:
-                files.add(accepted.FILE)
-            content, found = read_content(self._options.content, files.intersection(self._before.content))
+            known = self._memory.content.files.intersection(self._before.content)
+            content, found = read_content(self._options.content, known)
+            self._content = content
             self._problems.extend(found)
         plan, checked = self.plan(content)
         if plan is None or checked is None:
             return
         with self._stage("route"):
-            outputs, found = plan_outputs(plan, Addresses(plan), content.published, _assets(self._options.templates))
+            outputs, found = plan_outputs(plan, Addresses(plan), content.published, assets_of(self._options.templates))
             self._problems.extend(found)
         if self._has_errors():
             return
@@ -222,6 +228,7 @@ class _Build:
                 return
         with self._stage("verify"):
             self._verify(renderer, outputs, made, content)
+        self._result.base_url = self._base_url(plan)
         self._result.pages = sum(isinstance(output, Page) for output in outputs)
         if self._has_errors():
             return
@@ -236,6 +243,15 @@ class _Build:
                 self._result.memory = self._memory.after(
                     checked.known(told), plan.history, renderer.catalogues, facets, digests, made, self._lost
                 )
+
+    def _told(self) -> tuple[Problem, ...]:
+        """All problems in order, each with the title of what it lies within."""
+        problems = in_order(self._problems, strict=self._options.strict)
+        if not problems or self._content is None:
+            return problems
+        from generator.read.subjects import with_subjects  # noqa: PLC0415  (needed for faulty content only)
+
+        return tuple(with_subjects(problems, self._content))
 
     # --- the stages -----------------------------------------------------------------------------------------------
 
@@ -257,7 +273,8 @@ class _Build:
         return SiteRenderer(plan, outputs, templates, content.catalogues, self._base_url(plan), known)
 
     def _base_url(self, plan: Plan) -> str | None:
-        return self._options.base_url or plan.site.base_url
+        base, origin = self._options.base_url or plan.site.base_url, self._options.origin
+        return f"{origin}{urlsplit(base or '/').path}" if origin else base
 
     def _catalogue_problem(self, error: CatalogueError) -> Problem:
         of_content = error.file.is_relative_to(self._options.content)
@@ -322,7 +339,7 @@ class _Build:
     def _publish(self, staging: Staging, outputs: Sequence[Output], made: Mapping[str, Made]) -> None:
         planned = {MANIFEST, *(output.path for output in outputs)}
         result = self._result
-        result.changed = sum(one.is_new for one in made.values())
+        result.new = frozenset(path for path, one in made.items() if one.is_new)
         gone = self._there.keys() - planned
         result.removed = len(gone)
         if not result.changed and not result.removed and self._there:
@@ -332,7 +349,7 @@ class _Build:
         if changed:
             raise ContentChangedError(changed)
         linked = [staging.keep(path) for path in planned - made.keys()]
-        staging.publish(planned, [path for path, one in made.items() if one.is_new])
+        staging.publish(planned, result.new)
         result.outputs = self._signatures(made, planned) if all(linked) else published(self._options.output)
 
     # --- what holds from before -----------------------------------------------------------------------------------
@@ -377,12 +394,3 @@ class _Build:
         started = perf_counter()
         yield
         self._result.seconds[name] = perf_counter() - started
-
-
-def _assets(templates: Path) -> dict[str, Path]:
-    folder = templates / "assets"
-    return {
-        path.relative_to(folder).as_posix(): path
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-    }

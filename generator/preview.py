@@ -6,7 +6,7 @@ import gc
 import threading
 import traceback
 import webbrowser
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,29 +26,17 @@ _PARTING = 10
 _IDLE = 0.3
 """Seconds after a reload in which the pages have been asked for."""
 
-Rebuild = Callable[[], Collection[str] | None]
-"""Makes the site anew and gives its paths; None where the last good site stays: there are errors, or nothing is new."""
+Update = Callable[[], Sequence[str]]
+"""Makes the site anew; the paths that the open pages are told to load."""
 
 
 @dataclass
 class Preview:
     """A site that is being edited: served by `server`, and made anew at every change in the folders `watched`."""
 
-    rebuild: Rebuild
+    update: Update
     server: Server
     watched: tuple[Path, ...]
-
-    def update(self) -> bool:
-        """Rebuild, and serve the new site from now on if there is one."""
-        site = self.server.site
-        site.busy = True
-        try:
-            paths = self.rebuild()
-            if paths is not None:
-                site.paths = frozenset(paths)
-        finally:
-            site.busy = False
-        return paths is not None
 
     def run(self, open_browser: bool) -> None:
         """Serve until interrupted."""
@@ -100,12 +88,12 @@ class Preview:
 
     def _look(self, loop: IOLoop) -> None:
         try:
-            is_new = self.update()
+            paths = self.update()
         except Exception:  # noqa: BLE001  (whatever it was, the next save has another try)
             traceback.print_exc()
             return
-        if is_new:
-            loop.add_callback(self.server.reload)
+        if paths:
+            loop.add_callback(self.server.tell, paths)
         # What the last site was made of is let go while nobody waits.
         loop.add_callback(loop.call_later, _IDLE, gc.collect)
 

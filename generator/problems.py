@@ -31,6 +31,8 @@ class Problem(NamedTuple):
     place: Place
     values: Mapping[str, Any] = MappingProxyType({})
     severity: Severity = "error"
+    subject: str = ""
+    """The title of what the place lies within: a node's, a term's; put in once all problems are known."""
 
     @property
     def key(self) -> tuple[Place, str, str]:

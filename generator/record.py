@@ -184,7 +184,7 @@ class Record:
             "python": f"{sys.version} {sys.platform} {sys.byteorder}",
             "packages": _installed(),
             "folder": str(options.content.resolve()),
-            "options": [options.base_url, options.repository, options.strict],
+            "options": [options.base_url, options.origin, options.repository, options.strict],
             # The dates on the pages follow from it.
             "revision": standpoint(options.content) if in_repository(options.content) else None,
             "content": signatures.look_at(options.content),
@@ -218,4 +218,4 @@ def _installed() -> list[str]:
 
 def _problem(kept: Mapping[str, Any]) -> Problem:
     values = {name: tuple(value) if isinstance(value, list) else value for name, value in kept["values"].items()}
-    return Problem(kept["code"], Place(*kept["place"]), values, kept["severity"])
+    return Problem(kept["code"], Place(*kept["place"]), values, kept["severity"], kept["subject"])

@@ -4,33 +4,51 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from typing import Literal
+from typing import Any, Literal
 
+from generator.excerpt import Excerpt
 from generator.messages import MessageLanguage, on_a_line, problem_text, say
 from generator.problems import Place, Problem
 
 Format = Literal["text", "json", "github"]
 
+ExcerptOf = Callable[[Place], Excerpt | None]
 
-def report(problems: Sequence[Problem], form: Format, language: MessageLanguage, folder: str, colour: bool) -> str:
+
+def report(
+    problems: Sequence[Problem],
+    form: Format,
+    language: MessageLanguage,
+    folder: str,
+    excerpt_of: ExcerptOf,
+    *,
+    colour: bool,
+) -> str:
     """All problems in one of the forms; `folder` is where the files' paths begin, as GitHub knows it."""
     if form == "json":
-        return json.dumps([as_data(problem) for problem in problems], ensure_ascii=False, indent=2)
+        data = [as_data(problem, excerpt_of(problem.place)) for problem in problems]
+        return json.dumps(data, ensure_ascii=False, indent=2)
     if form == "github":
         return "\n".join(_annotation(problem, language, folder) for problem in problems)
-    return "\n".join(lines(problems, language, colour))
+    return "\n".join(lines(problems, language, excerpt_of, colour))
 
 
 def lines(
-    problems: Sequence[Problem], language: MessageLanguage, colour: bool, where: Callable[[Place], str] = str
+    problems: Sequence[Problem],
+    language: MessageLanguage,
+    excerpt_of: ExcerptOf,
+    colour: bool,
+    where: Callable[[Place], str] = str,
 ) -> Iterable[str]:
     """Problems as text, and how many there are; `where` words their places."""
     for problem in problems:
         message, way_out = problem_text(problem, language)
-        severity = say(problem.severity, language)
-        if colour:
-            severity = f"\x1b[{'31' if problem.severity == 'error' else '33'};1m{severity}\x1b[0m"
+        severity = _marked(say(problem.severity, language), problem, colour)
         yield f"{_in_one(where(problem.place))}: {severity} [{problem.code}] {_in_one(message)}"
+        excerpt = excerpt_of(problem.place)
+        if excerpt:
+            yield f"    | {excerpt.text}"
+            yield f"    | {_marked(excerpt.pointer, problem, colour)}"
         if way_out:
             yield f"    {say('way-out', language)}{_in_one(way_out)}"
     if problems:
@@ -38,19 +56,26 @@ def lines(
         yield say("summary", language, errors=errors, warnings=len(problems) - errors)
 
 
+def _marked(words: str, problem: Problem, colour: bool) -> str:
+    return f"\x1b[{'31' if problem.severity == 'error' else '33'};1m{words}\x1b[0m" if colour else words
+
+
 def _in_one(text: str) -> object:
     return on_a_line(text.replace("\n", " "))
 
 
-def as_data(problem: Problem) -> dict[str, object]:
-    """A problem for programs, with its words in both languages."""
-    texts = {language: problem_text(problem, language) for language in ("ja", "en")}
+def as_data(problem: Problem, excerpt: Excerpt | None) -> dict[str, Any]:
+    """A problem as plain data, in both languages, with the line that it is about where there is one to see."""
+    bare = problem._replace(subject="")
+    texts = {language: problem_text(bare, language) for language in ("ja", "en")}
     return {
         "code": problem.code,
         "severity": problem.severity,
         "file": problem.place.file,
         "line": problem.place.line,
         "column": problem.place.column,
+        "subject": problem.subject,
+        "excerpt": excerpt._asdict() if excerpt else None,
         "message": {language: message for language, (message, _) in texts.items()},
         "hint": {language: way_out for language, (_, way_out) in texts.items()},
     }

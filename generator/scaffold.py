@@ -19,9 +19,12 @@ from generator.desk.scalars import written
 from generator.desk.yaml_edits import CannotEditError, Edit, Insert, Put
 from generator.plan.model import Level, Node, Plan
 from generator.plan.numbering import printed
+from generator.plan.references import node_meant
 from generator.read.yaml import Data, parse_yaml
+from generator.validate import meant
 from generator.validate.schema import SCHEMA_FOLDER
-from generator.validate.shapes import LISTS, GlossaryFile, NodeFile
+from generator.validate.shapes import GlossaryFile, NodeFile
+from generator.validate.values import LISTS
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 OTHER_KINDS = {"indicator": "kind-indicator", "page": "kind-page", "term": "kind-term"}
@@ -100,7 +103,8 @@ def scaffold(
     elif kind == "term":
         planned = _term(plan, content, slug, title)
     else:
-        raise ScaffoldError("new-unknown-kind", kind=kind, kinds=kinds(plan.levels))
+        near = meant.word(kind, (*levels, *OTHER_KINDS))
+        raise ScaffoldError("new-unknown-kind", kind=kind, kinds=kinds(plan.levels), near=near)
     for file in planned.files:
         if (content / file).exists():
             raise ScaffoldError("exists", file=file)
@@ -110,7 +114,8 @@ def scaffold(
 def refuse_slug(slug: str) -> None:
     """Raise ScaffoldError where a name cannot be part of an address."""
     if not _SLUG.fullmatch(slug) or len(slug) > 80:
-        raise ScaffoldError("new-bad-slug", slug=slug)
+        near = meant.slug(slug)
+        raise ScaffoldError("new-bad-slug", slug=slug, near=near if _SLUG.fullmatch(near) and len(near) <= 80 else "")
 
 
 def write(planned: Scaffold, content: Path) -> list[Written]:
@@ -139,17 +144,27 @@ def parent_of(plan: Plan, kind: str, under: str | None) -> Node | None:
     """
     above = level_above(plan, kind)
     if above is None and kind != "indicator":
+        if under:
+            raise ScaffoldError("new-top-level", kind=kind, parent=under)
         return None
-    if not under:
-        raise ScaffoldError("new-needs-parent", kind=kind)
-    parent = plan.nodes.get(under.strip("/"))
-    if parent is None:
-        raise ScaffoldError("new-no-parent", parent=under)
-    if above and parent.level.index != above.index:
-        known = ", ".join(node.id for node in plan.nodes.values() if node.level.index == above.index)
-        values = {"parent": under, "level": parent.level.key, "above": above.key, "known": known or "–"}
-        raise ScaffoldError("new-wrong-level", kind=kind, **values)
+    fitting = [node.id for node in plan.nodes.values() if above is None or node.level.key == above.key]
+    parent = _node_above(plan, kind, under and under.strip("/"), fitting)
+    if above and parent.level.key != above.key:
+        values = {"parent": parent.id, "title": next(iter(parent.title.values()), ""), "level": parent.level.key}
+        example = next((node for node in fitting if node.startswith(f"{parent.id}/")), fitting[0] if fitting else "…")
+        raise ScaffoldError("new-wrong-level", kind=kind, above=above.key, example=example, **values)
     return parent
+
+
+def _node_above(plan: Plan, kind: str, under: str | None, fitting: Sequence[str]) -> Node:
+    """The node that something is to stand below, by its slugs; `fitting` are those that it could be."""
+    if not under:
+        raise ScaffoldError("new-needs-parent", kind=kind, example=fitting[0] if fitting else "…")
+    if under not in plan.nodes:
+        example = next((node for node in fitting if "/" in node), fitting[0] if fitting else "…")
+        values = {"parents": ", ".join(node.slug for node in plan.roots), "example": example}
+        raise ScaffoldError("new-no-parent", parent=under, near=node_meant(under, "", plan), **values)
+    return plan.nodes[under]
 
 
 def level_above(plan: Plan, kind: str) -> Level | None:

@@ -7,10 +7,12 @@ here, a path out of the folder) is refused.
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 import mimetypes
 import os
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from http import HTTPStatus
@@ -27,12 +29,12 @@ from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
 from generator.folders import read_file
 from generator.messages import say
+from generator.panel import PANEL, asset, stand_in
 
 _HOST = "127.0.0.1"
 _NAMES = (_HOST, "localhost", "[::1]")
-_WAIT = 0.002
-_WAITS = 250
-"""In seconds, how long a request waits at once, and how often, for a rebuild."""
+_RETRY = 1000
+"""Milliseconds after which a page at the latest looks whether the preview is there again."""
 _PATIENCE = 30
 """Seconds that a connection may take to ask for something, and a page to say that it is still there."""
 _LARGEST = 65_536
@@ -47,27 +49,45 @@ _TYPES = mimetypes.MimeTypes()
 _KNOWN = {".txt": "text/plain", ".xml": "application/xml", ".js": "text/javascript"}
 
 
-@dataclass
+@dataclass(frozen=True)
 class Served:
-    """A site as it is served: the paths of its files in a folder, and whether they are being made anew."""
+    """A site as it is shown at one time. What shows it later is another."""
 
     folder: Path
     paths: Collection[str] = frozenset()
-    busy: bool = False
+    """Those of its files in the folder; none as long as no site could be made."""
+    base: str = ""
+    """The path under which it is published, such as `sub/path`."""
+    former: Collection[str] = ()
+    """Those under which it was shown before: pages may still be open there."""
+    edition: str = ""
+    """Another word for each site, so that a page which is shown can tell whether it is of this one."""
+    panel: Mapping[str, Any] = field(default_factory=dict)
+    """What is told of the problems that there are."""
 
-    async def settled(self) -> None:
-        """Wait for a rebuild that is under way, so that who asks gets the new page; but not for a long one."""
-        for _ in range(_WAITS):
-            if not self.busy:
-                return
-            await asyncio.sleep(_WAIT)
-
-    def is_folder(self, path: str) -> bool:
-        """Whether a path without its last slash was asked for."""
-        return path not in self.paths and f"{path}/index.html" in self.paths
+    @property
+    def root(self) -> str:
+        """Where the site begins."""
+        return f"/{self.base}/" if self.base else "/"
 
     def find(self, path: str) -> str | None:
         """The file that a path asks for. There are no other paths than the site's own, and no hidden ones."""
+        below = _below(self.base, path)
+        return None if below is None else self._file(below)
+
+    def leads_to(self, path: str) -> str | None:
+        """Where to go on who asks for a folder without its last slash, or for a page where it was or could be."""
+        for base in (self.base, *self.former, ""):
+            below = _below(base, path)
+            if base and path == base:
+                return self.root
+            if below is not None and below not in self.paths and f"{below}/index.html" in self.paths:
+                return f"{self.root}{below}/"
+            if below is not None and base != self.base and self._file(below):
+                return f"{self.root}{below}"
+        return None
+
+    def _file(self, path: str) -> str | None:
         names = (path, f"{path}index.html", f"{path}.html")
         return next((name for name in names if name in self.paths and "/." not in f"/{name}"), None)
 
@@ -82,6 +102,13 @@ class Served:
             return None
 
 
+def _below(base: str, path: str) -> str | None:
+    """A path as it goes on from a base."""
+    if not base:
+        return path
+    return path.removeprefix(f"{base}/") if path.startswith(f"{base}/") else None
+
+
 @dataclass
 class Server:
     """Serves a site on a port of this machine."""
@@ -94,7 +121,12 @@ class Server:
     @property
     def address(self) -> str:
         """Where the site is."""
-        return f"http://{_HOST}:{self.port}/"
+        return f"{self.origin}{quote(self.site.root)}"
+
+    @property
+    def origin(self) -> str:
+        """The address without its path."""
+        return f"http://{_HOST}:{self.port}"
 
     def listen(self) -> HTTPServer:
         """Take the port. Raises OSError where it is taken."""
@@ -106,6 +138,7 @@ class Server:
         ours: list[Any] = [
             ("/livereload", _Page, given),
             ("/livereload.js", _Script, given),
+            (rf"/{re.escape(PANEL)}/(.*)", _Panel, given),
             ("/(.*)", _File, given),
         ]
         application = Application(
@@ -125,9 +158,10 @@ class Server:
             max_header_size=_LARGEST,
         )
 
-    async def reload(self) -> None:
-        """Have the open pages load themselves anew."""
-        await asyncio.gather(*(page.tell("reload", path="*") for page in self.pages))
+    async def tell(self, paths: Iterable[str]) -> None:
+        """Have the open pages take in what has changed: a style sheet for itself, anything else with the whole page."""
+        for path in paths:
+            await asyncio.gather(*(page.tell("reload", path=path) for page in self.pages))
 
 
 def _allow_many_files() -> None:
@@ -193,29 +227,56 @@ class _Script(_Handler):
     head = get
 
 
-class _File(_Handler):
-    async def get(self, path: str) -> None:
+class _Panel(_Handler):
+    def get(self, name: str) -> None:
         site = self.server.site
-        await site.settled()
-        if site.is_folder(path):
-            self.redirect(quote(f"/{path}/"))
+        if name == "state.json":
+            self.set_header("Content-Type", "application/json; charset=utf-8")
+            state = {**site.panel, "edition": site.edition, "has_site": bool(site.paths)}
+            self.finish(json.dumps(state, ensure_ascii=False))
+            return
+        data = asset(name)
+        if data is None:
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return
+        self.set_header("Content-Type", content_type(name))
+        self.finish(data)
+
+    head = get
+
+
+class _File(_Handler):
+    def get(self, path: str) -> None:
+        site = self.server.site
+        if not site.paths:
+            self.set_status(HTTPStatus.SERVICE_UNAVAILABLE)
+            self.set_header("Content-Type", content_type("index.html"))
+            self.finish(self._watched(stand_in(site.panel["language"]), site))
             return
         found = site.find(path)
+        elsewhere = site.leads_to(path) if found is None else None
+        if elsewhere:
+            self.redirect(quote(elsewhere))
+            return
         data = site.read(found)
         if found is None or data is None:
             self.set_status(HTTPStatus.NOT_FOUND)
             found = "404.html"
-            data = site.read(site.find(found)) or b""
+            data = site.read(site.find(f"{site.root[1:]}{found}")) or b""
         self.set_header("Content-Type", content_type(found))
-        self.finish(self._that_reloads(data) if found.endswith(".html") else data)
+        self.finish(self._watched(data, site) if found.endswith(".html") else data)
 
     head = get
 
-    def _that_reloads(self, page: bytes) -> bytes:
+    def _watched(self, page: bytes, site: Served) -> bytes:
+        """A page with what reloads it and shows what is wrong. Its site was chosen before it was read."""
         # The site's own policy knows no socket; the preview needs the one that tells it to reload.
-        socket = f"connect-src 'self' ws://{self.request.host}".encode()
-        script = f'<script src="/livereload.js?port={self.server.port}" defer></script></head>'.encode()
-        return page.replace(b"connect-src 'self'", socket, 1).replace(b"</head>", script, 1)
+        socket = f"connect-src 'self' ws://{self.request.host}"
+        scripts = (
+            f'<script src="/{PANEL}/panel.js?edition={site.edition}" defer></script>'
+            f'<script src="/livereload.js?port={self.server.port}&amp;maxdelay={_RETRY}" defer></script></head>'
+        )
+        return page.replace(b"connect-src 'self'", socket.encode(), 1).replace(b"</head>", scripts.encode(), 1)
 
 
 class _Page(_Handler, WebSocketHandler):

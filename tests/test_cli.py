@@ -141,7 +141,8 @@ def test_wrong_usage_is_told_in_japanese(arguments: list[str]) -> None:
 
 
 def test_a_port_that_is_none_is_told_so() -> None:
-    assert run("serve", "--port", "70000").err.splitlines()[-1] == "70000 is no port number; use one from 1 to 65535."
+    told = run("serve", "--port", "70000").err.splitlines()[-1]
+    assert told == "70000 is no port number; use one from 1 to 65535, such as `--port 8000`."
 
 
 @pytest.mark.parametrize("output", ["content", "content/plan", ".", "content/../content/site"])
@@ -245,6 +246,17 @@ def test_github_is_told_the_path_from_where_it_stands(tmp_path: Path, monkeypatc
     monkeypatch.chdir(tmp_path)
     write_site(tmp_path, BROKEN)
     assert "file=content/plan/01-forests.yml," in run("check", "--content", "content", "--format", "github").out
+
+
+@pytest.mark.parametrize("at", [".", "tools", "plans/city", "plans/city/content/plan"])
+def test_github_is_told_the_path_in_the_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: str) -> None:
+    """Wherever the content stands in it, and wherever the command is run."""
+    content = write_site(tmp_path / "plans/city", changed("plan/01-forests.yml", "number: 1", "number: 7"))
+    (tmp_path / ".git").mkdir()
+    (tmp_path / at).mkdir(exist_ok=True, parents=True)
+    monkeypatch.chdir(tmp_path / at)
+    told = run("check", "--content", os.path.relpath(content), "--format", "github").out
+    assert told.startswith("::error file=plans/city/content/plan/01-forests.yml,line=1,col=1,title=wrong-number::")
 
 
 def test_clean(tmp_path: Path) -> None:

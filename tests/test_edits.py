@@ -140,6 +140,29 @@ def test_a_title_concerns_the_pages_that_name_it(tmp_path: Path) -> None:
     assert not any("goal-1" in path or "goal-3" in path or "about" in path for path in made)
 
 
+def with_a_term(edited: Edited) -> None:
+    """One goal's English text has a term, which no other has."""
+    edited._change(edited.content / GOAL, lambda node: node["text"].update(en="Singular forestry."))
+    term = {"id": "one", "term": {"ja": "唯一の語", "en": "forestry"}, "text": {"ja": "唯一。", "en": "The only one."}}
+    edited._change(edited.content / "glossary.yml", lambda data: data["terms"].append({**term, "checked": "no"}))
+
+
+def test_what_explains_a_term_concerns_the_pages_that_link_it(tmp_path: Path) -> None:
+    edited = Edited(tmp_path, SEED)
+    with_a_term(edited)
+    rebuilder = Rebuilder(Options(edited.content, tmp_path / "site", edited.templates))
+    assert not rebuilder.rebuild().failed
+    edited._change(edited.content / "glossary.yml", lambda data: data["terms"][-1]["text"].update(en="Quite other."))
+    assert rebuilder.rebuild().made - {MANIFEST} == {"en/plan/goal-2.html", "en/glossary.html", "ja/glossary.html"}
+    assert b"Quite other." in (tmp_path / "site/en/plan/goal-2.html").read_bytes()
+
+
+def test_a_term_that_is_added_concerns_the_pages_with_running_text(tmp_path: Path) -> None:
+    made = made_by(tmp_path, Edited.edit_glossary)
+    assert {"ja/index.html", "ja/about.html", "ja/plan/goal-2.html", "ja/glossary.html"} <= made
+    assert not made & {f"ja/{page}.html" for page in ("print", "structure", "sitemap")}
+
+
 def test_a_template_concerns_the_pages_that_use_it(tmp_path: Path) -> None:
     def change(edited: Edited) -> None:
         file = edited.templates / "partials/timeline.html"

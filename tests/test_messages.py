@@ -10,10 +10,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import yaml
 
 from generator.messages import en, en_tables, ja, problem_text, say, user_language
 from generator.problems import Place, Problem
-from tests.support.sites import ROOT, SITES
+from tests.support.sites import ROOT, SITES, TESTS
 
 MODULES = {
     path.relative_to(ROOT).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
@@ -26,7 +27,7 @@ CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+|unreadable|placeholder")
 TECHNICAL = re.compile(
     "[abz]|https|www|example|org|github|io|UTF-?|yml|id|ja|en|html|json|text|title|yes|no|page|section|item|content|site"
     "|git|MB|Windows|VS|Code|Excel|CSV|output|plan|key|indicators|pages|assets|source|locale|docs|city-brand|exchange|city|port|under|Ctrl-C|URL"
-    "|HTML|SVG|PDF|PNG|png|Markdown|nplurals|list|accept|PO|po|xlsx|csv|apply|texts|values"
+    "|glossary|HTML|SVG|PDF|PNG|png|Markdown|nplurals|list|accept|PO|po|xlsx|csv|apply|texts|values"
 )
 """Words that stay as they are in Japanese: names of files, keys, values, options and keys of the keyboard."""
 
@@ -74,14 +75,14 @@ def raised_codes() -> dict[str, str]:
     """Every code that a problem is made with, and where."""
     found: dict[str, str] = {}
     for file, tree in MODULES.items():
-        for call in calls(tree, "Problem", "_note", "note", "NameFault", "Mistake", "Fault"):
+        for call in calls(tree, "Problem", "_note", "note", "NameFault", "Mistake", "Fault", "_said"):
             for code in words_of(call.args[0], tree) if call.args else ():
                 found[code] = f"{file}:{call.lineno}"
         if file.endswith("/explain.py"):
             for call in calls(tree, "_problem", "get"):
                 # A shape can name the code of what does not fit it.
                 found.update((code, f"{file}:{call.lineno}") for code in set().union(*map(constants, call.args)))
-        if file.endswith("/shapes.py"):
+        if file.endswith("/validate/values.py"):
             for call in calls(tree, "_told_as"):
                 found.update((code, f"{file}:{call.lineno}") for code in constants(call))
     return {code: place for code, place in found.items() if CODE.fullmatch(code)}
@@ -156,18 +157,19 @@ def test_every_sentence_that_is_said_is_worded() -> None:
 def test_every_sentence_is_said() -> None:
     words = set().union(*(constants(tree) for file, tree in MODULES.items() if file not in CATALOGUES))
     said = words | {f"{begin}-{word}" for begin in ("help", "stage", "state", "file") for word in words}
+    said |= {f"metavar-{word.lower()}" for word in words} | {f"{key}-near" for key in words}
     assert en.SENTENCES.keys() - said == set()
 
 
 @pytest.mark.parametrize("code", ja.PROBLEMS)
 def test_japanese_problems_are_in_japanese(code: str) -> None:
     for text in ja.PROBLEMS[code]:
-        assert _foreign(text) == []
+        assert foreign_words(text) == []
 
 
 @pytest.mark.parametrize("key", sorted(ja.SENTENCES.keys() - {"usage-error"}))
 def test_japanese_sentences_are_in_japanese(key: str) -> None:
-    assert _foreign(ja.SENTENCES[key]) == []
+    assert foreign_words(ja.SENTENCES[key]) == []
     assert re.search("[\u3040-\u30ff\u4e00-\u9fff→]", ja.SENTENCES[key])
 
 
@@ -192,17 +194,21 @@ def test_every_problem_of_the_content_has_a_site_that_shows_it() -> None:
         "reserved-name",
         *("link-outside", "link-to-nothing", "link-in-a-circle", "link-to-a-folder"),
     }
-    elsewhere |= {"invalid-value", "bad-catalogue"}
+    # The last is told by editors' tools alone.
+    elsewhere |= {"invalid-value", "bad-catalogue", "not-these-keys"}
+    entries = yaml.safe_load((TESTS / "entries.yml").read_text(encoding="utf-8"))
+    shown |= {told["code"] for entry in entries for told in entry["told"]}
     # Of tables that come back: tests/desk/test_exchange.py.
     elsewhere |= set(en_tables.PROBLEMS)
     assert raised_codes().keys() - shown - elsewhere == set()
 
 
 def test_the_near_miss_is_named_where_one_is_known() -> None:
-    near = Problem("unknown-key", Place("a"), {"key": "titel", "near": "title", "known": "x"})
-    far = Problem("unknown-key", Place("a"), {"key": "weather", "near": "", "known": "number, title"})
+    near = Problem("unknown-key", Place("a"), {"key": "titel", "near": "title", "keys": ("x",)})
+    far = Problem("unknown-key", Place("a"), {"key": "weather", "near": "", "keys": ("number", "title")})
     assert problem_text(near, "en") == ("`titel` is not known here.", "Did you mean `title`?")
-    assert problem_text(far, "en")[1] == "Known here: number, title."
+    assert problem_text(far, "en")[1] == "Known here: `number` and `title`."
+    assert problem_text(far, "ja")[1] == "ここで使える項目：`number`（番号）、`title`（題名）"
     assert "`title`" in problem_text(near, "ja")[1]
 
 
@@ -226,7 +232,7 @@ def test_say() -> None:
     assert say("cleaned", "ja", output=Path("output")) == "output を削除しました。"
 
 
-def _foreign(japanese: str) -> list[str]:
+def foreign_words(japanese: str) -> list[str]:
     """The words in Latin letters that are no names; between backquotes and braces anything may stand."""
     words = LATIN.findall(re.sub(r"`[^`]*`|\{\w+\}|https://\S+", "", japanese))
     return [word for word in words if not TECHNICAL.fullmatch(word)]

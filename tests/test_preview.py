@@ -7,7 +7,7 @@ import os
 import shutil
 import threading
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -23,30 +23,15 @@ from tests.support.edits import Edited
 from tests.support.sites import made, read_tree
 
 
-def test_the_last_good_site_stays_while_the_content_has_errors() -> None:
-    results: list[Collection[str] | None] = [{"good.html"}, None, {"better.html"}]
-    site = Served(Path())
-    preview = Preview(lambda: results.pop(0), Server(site, 8000), ())
-    assert [(preview.update(), *site.paths) for _ in range(3)] == [
-        (True, "good.html"),
-        (False, "good.html"),
-        (True, "better.html"),
-    ]
-
-
-def test_the_address() -> None:
-    assert Server(Served(Path()), 8000).address == "http://127.0.0.1:8000/"
-
-
 def test_an_edit_before_the_folder_is_watched_shows(tmp_path: Path) -> None:
     file, seen = tmp_path / "page.md", list[str]()
     file.write_text("first", encoding="utf-8")
 
-    def rebuild() -> Collection[str]:
+    def update() -> Sequence[str]:
         seen.append(file.read_text(encoding="utf-8"))
         return ()
 
-    preview = Preview(rebuild, Server(Served(tmp_path), 8000), (tmp_path,))
+    preview = Preview(update, Server(Served(tmp_path), 8000), (tmp_path,))
     preview.update()
     file.write_text("second", encoding="utf-8")
     with watching(preview):

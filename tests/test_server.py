@@ -141,7 +141,7 @@ def test_no_answer_repeats_what_was_asked(asked: Running, path: str) -> None:
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "BREW"])
-@pytest.mark.parametrize("path", ["/", "/ja", "/nothing", "/livereload.js", "/livereload"])
+@pytest.mark.parametrize("path", ["/", "/ja", "/nothing", "/livereload.js", "/.preview/state.json", "/livereload"])
 def test_what_is_served_is_only_read(asked: Running, method: str, path: str) -> None:
     answer = asked.ask(path, method, body=b"more" if method == "POST" else b"")
     origin = f"Origin: http://127.0.0.1:{asked.server.port}"
@@ -163,7 +163,10 @@ def test_asking_for_the_head_alone(asked: Running, path: str) -> None:
     assert int(head.headers["Content-Length"]) == len(whole.body) > 0
 
 
-@pytest.mark.parametrize("path", ["/", "/ja", "/nothing", "/%ff", "/assets/site.css", "/livereload.js", "/livereload"])
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/ja", "/nothing", "/%ff", "/assets/site.css", "/livereload.js", "/.preview/state.json", "/livereload"],
+)
 def test_browsers_take_files_for_what_they_are_and_give_them_to_no_other_site(asked: Running, path: str) -> None:
     headers = asked.ask(path).headers
     assert headers["X-Content-Type-Options"] == "nosniff"
@@ -219,7 +222,7 @@ def test_types(path: str, expected: str) -> None:
 def test_pages_reload_themselves_and_are_allowed_to(asked: Running) -> None:
     page = asked.ask("/").body.decode()
     port = asked.server.port
-    assert f'<script src="/livereload.js?port={port}" defer></script></head>' in page
+    assert f'<script src="/livereload.js?port={port}&amp;maxdelay=1000" defer></script></head>' in page
     assert f"connect-src 'self' ws://127.0.0.1:{port}" in page
     assert asked.ask("/assets/site.css").body == b"p{}"
 
@@ -262,7 +265,7 @@ def test_its_own_names(asked: Running, name: str) -> None:
     ],
     ids=str,
 )
-@pytest.mark.parametrize("target", ["/", "/ja", "/nothing", "/livereload.js", "/livereload"])
+@pytest.mark.parametrize("target", ["/", "/ja", "/nothing", "/livereload.js", "/.preview/state.json", "/livereload"])
 @pytest.mark.parametrize("version", ["1.0", "1.1"])
 def test_other_names_are_refused(asked: Running, hosts: list[str], target: str, version: str) -> None:
     named = [host.replace("PORT", str(asked.server.port)) for host in hosts]

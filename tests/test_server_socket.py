@@ -94,7 +94,7 @@ def test_a_page_of_the_site_is_told_to_reload(asked: Running, name: str) -> None
     with page:
         assert status == HTTPStatus.SWITCHING_PROTOCOLS
         assert heard(page)["command"] == "hello"
-        asked.do(asked.server.reload())
+        asked.do(asked.server.tell("*"))
         assert heard(page) == {"command": "reload", "path": "*"}
 
 
@@ -137,7 +137,7 @@ def test_what_a_page_says_does_nothing(
 ) -> None:
     page, other = opened(), opened()
     page.sendall(frame(said))
-    asked.do(asked.server.reload())
+    asked.do(asked.server.tell("*"))
     assert heard(other)["command"] == "reload"
     if said != b"\xff":
         assert heard(page)["command"] == "reload"
@@ -160,7 +160,7 @@ def test_closed_pages_are_forgotten(asked: Running, opened: Callable[[], socket.
             if number % 2:
                 page.sendall(frame(b"\x03\xe8", opcode=8))
             page.close()
-        asked.do(asked.server.reload())
+        asked.do(asked.server.tell("*"))
         until(lambda: not asked.server.pages)
     assert asked.ask("/").status == HTTPStatus.OK
 

@@ -14,7 +14,7 @@ from generator.messages import MessageLanguage, on_a_line, say
 from generator.plan.model import Node, Plan
 from generator.scaffold import OTHER_KINDS, Scaffold, ScaffoldError, level_above, no_value, refuse_slug
 from generator.validate import meant
-from generator.validate.shapes import IN_WORDS, NO_VALUE, Value, Year
+from generator.validate.values import IN_WORDS, NO_VALUE, Value, Year
 
 _YEARS = {"baseline": "ask-baseline-year", "target": "ask-target-year"}
 _VALUES = {"baseline": "ask-baseline", "target": "ask-target"}

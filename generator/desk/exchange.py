@@ -190,7 +190,9 @@ def _tell(changes: Changes, language: MessageLanguage, *, applied: bool) -> None
         print(f"{change.place.file}:{change.place.line}  {change.id}  {on_a_line(change.what)}")
         print("\n".join(f"    {line}" for line in _shown(change, language, colour=colour)))
     problems = in_order(changes.problems)
-    for line in lines(problems, language, colour, lambda place: _place(place, language)) if problems else ():
+    for line in (
+        lines(problems, language, _no_excerpt, colour, lambda place: _place(place, language)) if problems else ()
+    ):
         print(line)
     files = len({change.place.file for change in changes.changes})
     print(say("changes", language, count=len(changes.changes), files=files, accepted=changes.confirmed))
@@ -214,6 +216,10 @@ def _shown(change: Change, language: MessageLanguage, *, colour: bool) -> Iterat
         yield f"{on_a_line(change.old)} → {on_a_line(change.new)}"
     else:
         yield marked(difference(change.old, change.new), None, colour=colour)
+
+
+def _no_excerpt(place: Place) -> None:
+    """Of a cell there is no line to show."""
 
 
 def _place(place: Place, language: MessageLanguage) -> str:
@@ -240,5 +246,5 @@ def _as_data(changes: Changes, *, applied: bool) -> object:
             for change in changes.changes
         ],
         "accepted": sorted(changes.accepted),
-        "problems": [as_data(problem) for problem in in_order(changes.problems)],
+        "problems": [as_data(problem, None) for problem in in_order(changes.problems)],
     }

@@ -18,8 +18,9 @@ from generator.problems import Place
 from generator.read.yaml import Data
 from generator.validate import meant
 from generator.validate.check import Checked, CheckedContent
-from generator.validate.shapes import IN_WORDS, NO_VALUE, IndicatorFile, Value, Year
+from generator.validate.shapes import IndicatorFile
 from generator.validate.texts import owner_of
+from generator.validate.values import IN_WORDS, NO_VALUE, Value, Year
 
 _DELETE = DELETE | {"削除", "delete"}
 """What says that a value is to go."""

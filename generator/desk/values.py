@@ -17,8 +17,9 @@ from generator.desk.tables import Column, Table
 from generator.messages import MessageLanguage, say
 from generator.render.words import REASONS
 from generator.validate.check import CheckedContent
-from generator.validate.shapes import IN_WORDS, NO_VALUE, IndicatorFile
+from generator.validate.shapes import IndicatorFile
 from generator.validate.texts import owner_of
+from generator.validate.values import IN_WORDS, NO_VALUE
 
 FIXED = {
     "column-baseline-year": "baseline.year",

@@ -16,7 +16,7 @@ from generator.messages import MessageLanguage, say
 from generator.plan.model import Plan
 from generator.scaffold import OTHER_KINDS, Measure, Scaffold, ScaffoldError, kinds, scaffold, write
 from generator.validate import meant
-from generator.validate.shapes import IN_WORDS, NO_VALUE, Value, Year
+from generator.validate.values import IN_WORDS, NO_VALUE, Value, Year
 
 
 def write_new(plan: Plan, options: argparse.Namespace, content: Path, language: MessageLanguage) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import locale
 import os
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import PurePath
@@ -32,34 +33,79 @@ def _catalogue(language: MessageLanguage) -> ModuleType:
 
 
 def problem_text(problem: Problem, language: MessageLanguage) -> tuple[str, str]:
-    """What is wrong, and what to do about it. Where the problem knows a near miss, the way out names it."""
+    """What is wrong, and with whose words, and what to do about it; a near miss is named where the problem knows one.
+
+    The title that the problem lies within comes first, but where the message has it in any case.
+    """
     code = f"{problem.code}-near" if problem.values.get("near") else problem.code
     message, way_out = _catalogue(language).PROBLEMS[code]
-    values = {name: _worded(value, language) for name, value in problem.values.items()}
-    return message.format_map(values), way_out.format_map(values)
+    key = str(problem.values.get("key", ""))
+    values = {name: _worded(name, value, key, language) for name, value in problem.values.items()}
+    said = message.format_map(values)
+    if problem.subject and problem.subject not in said:
+        said = say("within", language, subject=problem.subject) + said
+    return said, way_out.format_map(values)
 
 
-def _worded(value: object, language: MessageLanguage) -> object:
-    """What a library said in the language's own words; several words as the language lists alternatives."""
-    if isinstance(value, str):
-        words = _catalogue(language)
-        return words.DETAILS.get(value) or words.SYSTEM.get(value, value)
+def _worded(name: str, value: object, key: str, language: MessageLanguage) -> object:
+    """A value as the language has it: `detail` in its own words, keys and choices with what they are, lists as lists."""
+    words = _catalogue(language)
+    if name == "detail":
+        return _in_words(str(value), words)
     if not isinstance(value, tuple):
         return value
+    if name in {"keys", "required"}:
+        value = tuple(_with_meaning(one, words.NAMES.get(one), language) for one in value)
+    elif name == "expected":
+        meanings = words.CHOICES.get(key, {})
+        known = [choice for choice in meanings if choice in value]
+        # Where a language has its own words for some, the others mean the same.
+        value = tuple(_with_meaning(one, meanings.get(one), language) for one in known or value)
+    else:
+        value = tuple(f"`{one}`" for one in value)
     if language == "ja" or len(value) < 2:
         return "、".join(value)
-    return f"{', '.join(value[:-1])} or {value[-1]}"
+    return f"{', '.join(value[:-1])} {'or' if name == 'expected' else 'and'} {value[-1]}"
+
+
+def _with_meaning(word: str, meaning: str | None, language: MessageLanguage) -> str:
+    if not meaning:
+        return f"`{word}`"
+    return f"`{word}`（{meaning}）" if language == "ja" else f"`{word}` ({meaning})"
+
+
+def _in_words(said: str, words: ModuleType) -> str:
+    """What a library or the system said, in a language's own words."""
+    exact: str | None = words.DETAILS.get(said) or words.SYSTEM.get(said)
+    if exact:
+        return exact
+    for pattern, worded in words.PATTERNS.items():
+        match = re.fullmatch(pattern, said)
+        if match:
+            form: str = worded
+            return form.format(said, *match.groups())
+    # Some systems speak the user's language themselves; what is quoted is nobody's.
+    own = re.sub(r"'[^']*'|\"[^\"]*\"", "", said)
+    foreign = re.search("[A-Za-z]{2}", own) and not re.search("[\u3040-\u30ff]", own)
+    return words.OTHER if words.OTHER and foreign else said
+
+
+def known_keys() -> frozenset[str]:
+    """All keys that a content file can have."""
+    from generator.messages.en_keys import KEYS  # noqa: PLC0415  (needed for faulty content only)
+
+    return frozenset(name.partition(".")[2] for name in KEYS)
 
 
 def disk_text(error: OSError, language: MessageLanguage) -> str:
     """What the system has refused, and of which file."""
-    detail = _worded(error.strerror or str(error), language)
+    detail = _in_words(error.strerror or str(error), _catalogue(language))
     return say("disk", language, detail=f"{detail}: {error.filename}" if error.filename else detail)
 
 
 def say(key: str, language: MessageLanguage, **values: object) -> str:
-    """A sentence of the program's own."""
-    sentence: str = _catalogue(language).SENTENCES[key]
+    """A sentence of the program's own; a near miss is named where one is known."""
+    sentence: str = _catalogue(language).SENTENCES[f"{key}-near" if values.get("near") else key]
     return sentence.format_map({name: on_a_line(value) for name, value in values.items()})
 
 
@@ -78,3 +124,22 @@ def user_language(environment: Mapping[str, str] = os.environ) -> MessageLanguag
         if value:
             return "ja" if value.lower().startswith("ja") else "en"
     return "ja" if (locale.getlocale()[0] or "").lower().startswith("ja") else "en"
+
+
+def key_text(shape: type, key: str) -> dict[MessageLanguage, str]:
+    """What a key of a kind of file is for, or, without a key, what the file is; in each language."""
+    from generator.messages import en_keys, ja_keys  # noqa: PLC0415  (few commands explain keys)
+
+    names = [f"{one.__name__}.{key}" if key else one.__name__ for one in shape.__mro__]
+    name = next(name for name in names if name in ja_keys.KEYS)
+    called = ja_keys.NAMES.get(key)
+    japanese = ja_keys.KEYS[name]
+    if called and not japanese.startswith(called):
+        japanese = f"{called}：{japanese}"
+    return {"ja": japanese, "en": en_keys.KEYS[name]}
+
+
+def choices_of(key: str, language: MessageLanguage) -> dict[str, str]:
+    """What can be chosen for a key, and what it means; nothing where any text can stand."""
+    choices: dict[str, dict[str, str]] = _catalogue(language).CHOICES
+    return choices.get(key, {})

@@ -1,29 +1,36 @@
 """What the program says, in English."""
 
+from generator.messages.en_details import DETAILS, OTHER, PATTERNS, SYSTEM
 from generator.messages.en_files import FILES
 from generator.messages.en_help import HELP
+from generator.messages.en_keys import CHOICES, NAMES
 from generator.messages.en_new import HELP as _HELP_OF_NEW
 from generator.messages.en_new import SENTENCES as _OF_NEW
+from generator.messages.en_preview import SENTENCES as _PREVIEW
 from generator.messages.en_sentences import SENTENCES as _SENTENCES
 from generator.messages.en_tables import HELP as _HELP_OF_TABLES
 from generator.messages.en_tables import PROBLEMS as _TABLES
 from generator.messages.en_tables import SENTENCES as _OF_TABLES
+from generator.messages.en_terms import PROBLEMS as _TERMS
 from generator.messages.en_translations import PROBLEMS as _TRANSLATIONS
 from generator.messages.en_translations import SENTENCES as _OF_TRANSLATIONS
 from generator.messages.en_values import VALUES
+
+__all__ = ["CHOICES", "DETAILS", "NAMES", "OTHER", "PATTERNS", "PROBLEMS", "SENTENCES", "SYSTEM"]
 
 PROBLEMS: dict[str, tuple[str, str]] = {
     **FILES,
     **VALUES,
     **_TRANSLATIONS,
     **_TABLES,
+    **_TERMS,
     # the plan
     "file-name": (
-        "The name {name} does not say what the file is.",
-        "The files of the plan are named by order and address, such as 01-city-brand.yml; here {expected} would fit.",
+        "The name {name} does not say where in the plan this stands.",
+        "Files and folders of the plan are named by order and address, such as `01-city-brand`; here `{expected}` would fit.",
     ),
     "folder-and-file": ("There is both a folder and a file named {name}.", "Keep one of the two."),
-    "same-order": ("{name} has the same order number as {other}.", "Give it the next free number."),
+    "same-order": ("{name} has the same order number as {other}.", "Give it the next free number, as in `{better}`."),
     "children-twice": (
         "This node has children in its file and in its folder {folder}.",
         "Keep all of them in the file, or all of them in the folder.",
@@ -32,32 +39,44 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "This lies deeper than the plan's {levels} levels; the deepest is {deepest}.",
         "Move it up, or add a level in plan/plan.yml.",
     ),
-    "duplicate-slug": ("The slug {slug} is taken already, at {other}.", "Choose another; it is a part of the address."),
+    "duplicate-slug": (
+        "The slug {slug} is taken already, at {other}.",
+        "Choose another, such as `{slug}-2`; it is a part of the address. If the block was copied, correct its title, too.",
+    ),
     "first-level-no-page": ("The first level, {key}, must have pages.", "Write `view: page`."),
     "level-view-order": (
         "The level {key} is a {view} but stands below {above}, which is a {above_view}.",
         "From the top down come pages, then sections, then items.",
     ),
-    "duplicate-level": ("Two levels have the key {key}.", "Give each level a key of its own."),
+    "duplicate-level": ("Two levels have the key {key}.", "Give each level a key of its own, such as `{key}-2`."),
     "reserved-level": ("A level cannot have the key {key}.", "The word means something else; choose another key."),
     "missing-number": ("“{title}” has no number.", "By its place it is {expected}: add `number: {expected}`."),
     "wrong-number": (
         "“{title}” has the number {number}, but by its place it is {expected}.",
-        "Correct the number or the order, and see whether one in between is missing.",
+        "If the number is wrong, write `number: {expected}`; if it is right, correct the order, or add what is missing in between.",
     ),
     "number-unexpected": (
         "A node of the level {level} bears no number, but this one has {number}.",
-        "Remove the line.",
+        "Remove the line `number`; if the level is numbered, say so in plan/plan.yml: `numbering: decimal`.",
     ),
-    "unknown-level": ("The plan has no level {key}.", "There are: {known}."),
+    "unknown-level": (
+        "The plan has no level {key}.",
+        "There are: {known}. If the level's key was changed in `levels`, change it here, too.",
+    ),
     "unknown-level-near": ("The plan has no level {key}.", "Did you mean `{near}`? There are: {known}."),
     "wrong-count": (
         "The plan declares {declared} of {key}, but there are {actual}.",
-        "Add what is missing or remove what is too much; if the declaration is wrong, correct it.",
+        "Add what is missing or remove what is too much; if the declaration is wrong, write `{key}: {actual}`.",
     ),
-    "unknown-node": ("There is no node {node}.", "Check the slugs from the top of the plan down, joined with /."),
-    "unknown-node-near": ("There is no node {node}.", "Did you mean {near}?"),
-    "duplicate-year": ("There are two values for {year}.", "Keep one of the two."),
+    "unknown-node": (
+        "There is no node {node}.",
+        "At the top of the plan there are: {known}. What is below them is joined with /, as in `{example}`.",
+    ),
+    "unknown-node-near": ("There is no node {node}.", "Did you mean `{near}`?"),
+    "duplicate-year": (
+        "There are two values for {year}.",
+        "Keep one of the two, or correct the year, as in `year: {better}`.",
+    ),
     "target-before-baseline": (
         "The year of the target, {year}, lies before that of the baseline, {baseline}.",
         "Correct the year of `target` or of `baseline`.",
@@ -71,9 +90,18 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "Correct the year; if it is right, say why in the value's `note`, and this is no longer told.",
     ),
     "era-begins": ("The era {name} does not begin in {found}.", "{name} begins in {first}: write `first: {first}`."),
-    "years-reversed": ("The first year, {first}, lies after the last, {last}.", "Exchange them."),
-    "year-outside": ("This lies outside the chart's years, {first} to {last}.", "Correct the year, or the chart's."),
-    "duplicate-term": ("The term {id} is there twice.", "Keep one of the two."),
+    "years-reversed": (
+        "The first year, {first}, lies after the last, {last}.",
+        "Exchange them: `first: {last}`, `last: {first}`.",
+    ),
+    "year-outside": (
+        "This lies outside the chart's years, {first} to {last}.",
+        "Correct the year, or the chart's `first` and `last`.",
+    ),
+    "duplicate-term": (
+        "The term {id} is there twice.",
+        "If it is the same term, keep one of the two; if not, give one another `id`, such as `{id}-2`.",
+    ),
     "same-word": ("“{word}” belongs to two terms, {id} and {other}.", "Keep it in one of the two."),
     "same-title": (
         "Two indicators at one place of the plan are called “{title}”; the other is {other}.",
@@ -96,23 +124,23 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "no-language-near": ("There is no language {language}.", "Did you mean `{near}`?"),
     "unknown-language": ("The site has no language {language}.", "It has {known}; site.yml lists them."),
-    "unknown-language-near": (
-        "The site has no language {language}.",
-        "Did you mean `{near}`?",
-    ),
+    "unknown-language-near": ("The site has no language {language}.", "Did you mean `{near}`? It has {known}."),
     "missing-original": (
         "`{key}` lacks its text in the language of record, {language}: {text}",
-        "Add a line `{language}: …`.",
+        "Add a line `{language}: …` with the text in place of the “…”.",
     ),
     "missing-translation": (
         "`{key}` is not translated: {language} is missing for “{text}”.",
-        "Add a line `{language}: …`.",
+        "Add a line `{language}: …` when there is a translation.",
     ),
     "html-removed": (
         "The HTML {tag} may not stand in a text; it is not on the page.",
         "Remove it, or write Markdown. HTML that may be used: {kept}. To show it as text, put it between two backquotes: `{tag}`.",
     ),
-    "placeholder": ("`{key}` is still to be written.", "Write the text in place of the “…”."),
+    "placeholder": (
+        "`{key}` is still to be written.",
+        "Write the text in place of the “…”, or remove the line of this language as long as there is none.",
+    ),
     "missing-page": ("The page “{text}” is not translated.", "Add the file {file}."),
     "missing-catalogue": (
         "There are no words of the interface in {language}; menus and labels are shown in English.",
@@ -142,75 +170,62 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "picture-without-text": (
         "A picture has no alternative text: {address}",
-        "Write what it shows between the brackets: ![text](address).",
+        "Write what it shows between the brackets, as in `![The way from the station]({address})`.",
     ),
     "link-without-address": (
         "A link has an address that may not stand on a page: {address}",
-        "Write https://…, mailto:…, tel:…, or a path within the site that begins with /, such as /indicators.html.",
+        "Write https://…, mailto:…, tel:…, or a path within the site that begins with /, such as `/indicators.html`.",
     ),
     "picture-without-address": (
         "A picture is not one of the site's own: {address}",
-        "Put it into assets/ of the content and write ![text](/assets/name.png).",
+        "Put it into assets/ of the content and write `![text](/assets/map.png)`.",
     ),
-    "broken-link": ("The link leads to nothing: {address}", "Correct the address."),
-    "broken-link-near": ("The link leads nowhere: {address}", "Did you mean {near}?"),
+    "broken-link": (
+        "The link leads to nothing: {address}",
+        "Correct the address: it is that of the page without the language, such as `/indicators.html`.",
+    ),
+    "broken-link-near": ("The link leads nowhere: {address}", "Did you mean `{near}`?"),
     "broken-fragment-near": (
         "The link leads to a place that its page does not have: {address}",
-        "Did you mean {near}?",
+        "Did you mean `{near}`?",
     ),
     "broken-fragment": (
         "The link leads to a place that its page does not have: {address}",
-        "Correct what stands after the #.",
+        "Write after the # what a heading there has been given, as in `/about.html#purpose`.",
     ),
+    "level-file": (
+        "The name {name} does not say that this is the folder's own file.",
+        "Rename it to `{expected}`: the folder's own file is named by its level in plan/plan.yml.",
+    ),
+    "no-such-file-near": ("There is no file {file} in the content folder.", "Did you mean `{near}`?"),
+    "broken-file": (
+        "There is no such file: {address}",
+        "Put it at {file} of the content, or correct the address; capitals count.",
+    ),
+    "broken-file-near": ("There is no such file: {address}", "Did you mean `{near}`?"),
+    "link-without-address-near": (
+        "A link has an address that may not stand on a page: {address}",
+        "Did you mean `{near}`?",
+    ),
+    "link-without-text": (
+        "A link has no words: {address}",
+        "Write between the brackets what it leads to, as in `[The plan at a glance]({address})`.",
+    ),
+    "heading-id": (
+        "The id {found} of a heading cannot be part of an address.",
+        "Use small letters a–z, digits and single hyphens, as in `{better}`.",
+    ),
+    "markdown-wide": ("“{found}” is full-width and will be shown as it stands.", "Use plain characters: `{better}`."),
+    "unknown-node-below": ("There is no node {node}.", "Below {above} there are: {known}."),
 }
 """A problem's code → what is wrong, and a way out."""
-
-DETAILS: dict[str, str] = {
-    "mapping values are not allowed in this context": "a colon cannot stand here",
-    "did not find expected whitespace or line break": "a space was expected",
-    "did not find expected comment or line break": "the end of the line was expected",
-    "did not find expected alphabetic or numeric character": "a name was expected",
-    "did not find expected hexdecimal number": "a hexadecimal number was expected",
-    "found invalid Unicode character escape code": "there is no character of this number",
-    "found undefined alias": "there is no name like that after the *",
-    "found unexpected ':'": "a colon cannot stand here",
-    "mapping keys are not allowed in this context": "a ? cannot stand here",
-    "found unknown directive name": "a line cannot begin with %",
-    "could not find expected directive name": "a line cannot begin with %",
-    "found incompatible YAML document": "a line cannot begin with %",
-    "found duplicate %TAG directive": "a line cannot begin with %",
-    "found unexpected non-alphabetical character": "a line cannot begin with %",
-    "did not find URI escaped octet": "what follows the ! cannot stand there",
-    "did not find the expected '>'": "what follows the ! cannot stand there",
-    "did not find expected tag URI": "what follows the ! cannot stand there",
-    "found undefined tag handle": "what follows the ! cannot stand there",
-    "found an incorrect leading UTF-8 octet": "what follows the ! cannot stand there",
-    "found a tab character where an indentation space is expected": "a tab stands where spaces belong",
-    "second occurrence": "the name after the & is there twice",
-    "did not find expected key": "a key was expected",
-    "did not find expected '-' indicator": "an entry that begins with - was expected",
-    "did not find expected ',' or ']'": "a comma or ] was expected",
-    "did not find expected ',' or '}'": "a comma or } was expected",
-    "did not find expected node content": "a value was expected",
-    "did not find expected <document start>": "something stands after the end",
-    "could not find expected ':'": "a colon was expected",
-    "found unexpected end of stream": "a quotation mark is not closed",
-    "found unexpected document indicator": "a quotation mark is not closed",
-    "found character that cannot start any token": "no value can begin with this character",
-    "found a tab character that violates indentation": "a tab stands where spaces belong",
-    "found unknown escape character": "no such character follows a backslash",
-    "block sequence entries are not allowed in this context": "an entry that begins with - cannot stand here",
-}
-"""What is said while reading → the same in plain words."""
-
-SYSTEM: dict[str, str] = {}
-"""What the system says it says in plain English."""
 
 SENTENCES: dict[str, str] = {
     **_SENTENCES,
     **_OF_TRANSLATIONS,
     **_OF_TABLES,
     **_OF_NEW,
+    **_PREVIEW,
     **HELP,
     **_HELP_OF_TABLES,
     **_HELP_OF_NEW,

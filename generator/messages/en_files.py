@@ -4,11 +4,11 @@ FILES: dict[str, tuple[str, str]] = {
     # reading
     "missing-file": (
         "The file {file} is missing.",
-        "Add the file; docs/developers/content-format.md tells what stands in it.",
+        "If it was renamed or moved, undo that; else add it. docs/editors/README.en.md tells what stands in it.",
     ),
     "unknown-file": (
         "Nothing uses the file {file}.",
-        "Move it to where its kind belongs (plan/, indicators/, pages/, assets/, source/, locale/), or remove it.",
+        "Move it to where its kind belongs, or remove it: plan/ (the plan), indicators/, pages/ (named such as `about.en.md`), assets/ (pictures), source/ (the source document), locale/ (words of the interface).",
     ),
     "unreadable": (
         "The file cannot be read: {detail}.",
@@ -20,12 +20,9 @@ FILES: dict[str, tuple[str, str]] = {
     ),
     "no-front-matter": (
         "The page has no head.",
-        "Begin the file with a line of ---, then `title: …`, then another line of ---, then the text.",
+        "Begin the file with a line of three hyphens, `---`, then `title: …`, then another line `---`, then the text.",
     ),
-    "unknown-file-near": (
-        "The file {file} is not used under this name.",
-        "Did you mean {near}? Rename or move it (in the place of “…” write ja or en).",
-    ),
+    "unknown-file-near": ("The file {file} is not used under this name.", "Did you mean `{near}`? Rename or move it."),
     "unreadable-folder": ("The folder cannot be opened: {detail}.", "Check its permissions."),
     "empty-folder": ("The folder is empty.", "Put a file into it, or remove it; git does not keep empty folders."),
     "folder-not-a-file": (
@@ -74,7 +71,7 @@ FILES: dict[str, tuple[str, str]] = {
     ),
     "same-name": (
         "Two files have names that look the same, {name}; only the way their letters are stored differs (NFC, NFD).",
-        "Remove or rename one of the two.",
+        "Remove one of the two, or rename it, for example to `map-2.png`.",
     ),
     "more-problems": (
         "This file has more problems; the first {shown} are shown.",
@@ -107,7 +104,7 @@ FILES: dict[str, tuple[str, str]] = {
     ),
     "yaml-remark": (
         "What follows “{text}” is taken for a remark and is not shown: {found}",
-        "If it belongs to the text, put the whole text in '…'. If it is a remark, put a space after the #.",
+        "If it belongs to the text, put quotation marks around all of it: `{better}`. If it is a remark, put a space after the #.",
     ),
     "yaml-unclosed": (
         "{found} is never closed.",
@@ -153,7 +150,10 @@ FILES: dict[str, tuple[str, str]] = {
         "`{key}` stands in one entry a second time; it first stands on line {line}.",
         "If the next entry begins here, its hyphen is missing: write `{near}`. If it is the same entry, keep one of the two.",
     ),
-    "duplicate-key": ("`{key}` stands here a second time; it first stands on line {line}.", "Keep one of the two."),
+    "duplicate-key": (
+        "`{key}` stands here a second time; it first stands on line {line}.",
+        "Keep one of the two. If something else was to begin here, begin it with a hyphen and a space.",
+    ),
     # Markdown
     "markdown-entity": (
         "`{entity}` is no character: {detail}.",
@@ -184,4 +184,28 @@ FILES: dict[str, tuple[str, str]] = {
     ),
     "broken-svg": ("The SVG picture cannot be read: {detail}.", "Save it again, or as PNG."),
     "empty-file": ("The file is empty.", "It needs at least: {keys}."),
+    "git-conflict": (
+        "Two people have changed the same lines, and git's marks of that are still there: {found}",
+        "Between the lines `<<<<<<<`, `=======` and `>>>>>>>` stand both wordings: keep one, and remove the other and the three lines.",
+    ),
+    "yaml-odd-space": (
+        "There is a space that only looks like one (no-break space); it comes with what is pasted.",
+        "Type plain spaces: `{better}`.",
+    ),
+    "yaml-dash": (
+        "`{found}` is only a hyphen.",
+        "Write a value: `{better}`. Where none is needed, remove the line; where there is no number, say why, for example `under-consideration`.",
+    ),
+    "yaml-lost-mark": (
+        "This entry of a list does not begin with a hyphen and a space.",
+        "Write the line like this: `{better}`.",
+    ),
+    "yaml-pasted": (
+        "This looks like a row that was pasted from a spreadsheet: {found}",
+        "Write each cell on a line of its own as `key: value`, such as `year: 2017` and `value: 51000`.",
+    ),
+    "page-without-a-tag": (
+        "The name of the page's file {file} does not say its language.",
+        "Rename it to `{ja}` for Japanese, `{en}` for English.",
+    ),
 }

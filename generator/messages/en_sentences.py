@@ -3,6 +3,7 @@
 SENTENCES: dict[str, str] = {
     "error": "error",
     "warning": "warning",
+    "within": "In “{subject}”: ",
     "summary": "Errors: {errors}, warnings: {warnings}.",
     "built": "{pages} pages in {output}: {changed} files written, {kept} as they were, {removed} removed, in {seconds} s.",
     "unchanged": "{pages} pages in {output}: nothing has changed, in {seconds} s.",
@@ -19,9 +20,9 @@ SENTENCES: dict[str, str] = {
     "stage-publish": "publishing",
     "no-content": "There is no folder {folder}.",
     "bad-base-url": "{value} is not a web address; write it in full, such as https://city.github.io/plan/.",
-    "bad-port": "{value} is no port number; use one from 1 to 65535.",
-    "bad-count": "{value} is no number of processes; use 1 or more.",
-    "port-taken": "Port {port} is in use; choose another with --port.",
+    "bad-port": "{value} is no port number; use one from 1 to 65535, such as `--port 8000`.",
+    "bad-count": "{value} is no number of processes; use 1 or more, such as `--jobs 2`.",
+    "port-taken": "Port {port} is in use; choose another, such as `--port {next}`.",
     "output-not-a-folder": "{output} is a file or a link and no folder; nothing was touched. "
     "Remove it, or choose another place with --output.",
     "output-foreign": "{output} holds files that are not this program's ({file}); nothing was touched. "
@@ -49,10 +50,17 @@ SENTENCES: dict[str, str] = {
     "not-as-published": "{site} is not as it was published; files that differ: {count}.",
     "as-published": "All {files} files of {site} are as they were published "
     "(commit of the content {commit}, SHA-256 of the content {content}).",
-    "serving": "The site is at {address} (Ctrl-C stops).",
-    "not-here": "Open this site at {address}.",
-    "rebuilt": "{time} rebuilt in {seconds} s.",
-    "stopped": "Stopped.",
-    "exists": "{file} exists already; nothing was written.",
+    "exists": "{file} exists already; nothing was written. Choose another name, or edit what is there.",
+    "new-unknown-kind": "There is no kind {kind}; there are: {kinds}.",
+    "new-no-parent": "The plan has no node {parent}. At its top there are: {parents}. What is below them is joined with /, as in `{example}`.",
+    "new-needs-parent": "A {kind} needs the node above it: add `--under {example}`.",
+    "new-bad-slug": "{slug} cannot be part of an address; use small letters a–z, digits and single hyphens, such as `city-brand`.",
+    "new-taken": "{slug} is the address of a page that every site has; choose another, such as `{slug}-2`.",
     "way-out": "→ ",
+    "no-content-near": "There is no folder {folder}. Did you mean {near}?",
+    "new-unknown-kind-near": "There is no kind {kind}. Did you mean `{near}`? There are: {kinds}.",
+    "new-no-parent-near": "The plan has no node {parent}. Did you mean `{near}`?",
+    "new-wrong-level": "“{title}” ({parent}) is a {level}; a {kind} stands below a {above}, as in `--under {example}`.",
+    "new-top-level": "A {kind} stands at the top of the plan; leave out `--under {parent}`.",
+    "new-bad-slug-near": "{slug} cannot be part of an address; write `{near}`.",
 }

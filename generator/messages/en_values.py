@@ -2,13 +2,13 @@
 
 VALUES: dict[str, tuple[str, str]] = {
     "not-a-mapping": ("The file has no `key: value` lines.", "It needs at least: {keys}."),
-    "missing-key": ("`{key}` is missing here.", "Add a line `{key}: …`."),
-    "unknown-key": ("`{key}` is not known here.", "Known here: {known}."),
+    "missing-key": ("`{key}` is missing here.", "Add a line such as `{key}: {example}`."),
+    "unknown-key": ("`{key}` is not known here.", "Known here: {keys}."),
     "unknown-key-near": ("`{key}` is not known here.", "Did you mean `{near}`?"),
-    "not-text": ("`{key}` must be text, but is {found}.", "Write the text after the colon."),
+    "not-text": ("`{key}` must be text, but is {found}.", "Write the text after the colon, as in `{key}: {example}`."),
     "empty-text": (
         "`{key}` is empty.",
-        "Write after the colon, or indented on the next line; where it is not needed, remove the line.",
+        "Write after the colon, as in `{key}: …`, or indented on the next line; where it is not needed, remove the line.",
     ),
     "too-long": ("`{key}` is too long: {found}", "Use at most {max_length} characters."),
     "not-one-line": ("`{key}` has a line break: {found}", "Write it on one line, after the colon and without `|`."),
@@ -19,7 +19,7 @@ VALUES: dict[str, tuple[str, str]] = {
     "not-a-slug-near": ("`{key}` cannot be part of an address: {found}", "Write `{near}`."),
     "not-a-node": (
         "`{key}` does not name a place in the plan: {found}",
-        "Write the slugs from the top of the plan down, joined with /, such as `exchange/city-brand`.",
+        "Write the names of the plan's folders and files without their numbers, joined with /: `exchange/city-brand` for plan/01-exchange/02-city-brand.yml.",
     ),
     "not-a-node-near": ("`{key}` does not name a place in the plan: {found}", "Write `{near}`."),
     "not-a-path": (
@@ -36,41 +36,44 @@ VALUES: dict[str, tuple[str, str]] = {
     "not-an-email-near": ("`{key}` is no e-mail address: {found}", "Write `{near}`."),
     "not-a-choice": ("`{key}` cannot be {found}.", "It can be {expected}."),
     "not-a-choice-near": ("`{key}` cannot be {found}.", "Did you mean `{near}`? It can be {expected}."),
-    "not-an-integer": ("`{key}` must be a whole number, but is {found}.", "Write it in plain digits, for example 12."),
+    "not-an-integer": (
+        "`{key}` must be a whole number, but is {found}.",
+        "Write it in plain digits, for example `12`.",
+    ),
     "not-an-integer-near": ("`{key}` must be a whole number, but is {found}.", "Write `{near}`."),
     "not-a-year": (
         "`{key}` must be a calendar year, but is {found}.",
-        "Write its four digits and nothing else, for example 2017.",
+        "Write its four digits and nothing else, for example `2017`.",
     ),
     "not-a-year-near": ("`{key}` must be a calendar year, but is {found}.", "Write `{near}`."),
-    "too-small": ("`{key}` is too small: {found}.", "It must be at least {ge}."),
-    "not-yes-or-no": ("`{key}` must be yes or no, but is {found}.", "Write yes or no."),
+    "too-small": ("`{key}` is too small: {found}.", "It must be a whole number of at least {ge}, for example `{ge}`."),
+    "not-yes-or-no": ("`{key}` must be yes or no, but is {found}.", "Write `yes` or `no`."),
     "not-yes-or-no-near": ("`{key}` must be yes or no, but is {found}.", "Write `{near}`."),
     "not-by-language": (
         "`{key}` must name its languages, but is {found}.",
         "Write each language on a line of its own below it: `ja: …`, `en: …`.",
     ),
-    "not-a-group": ("`{key}` must be a group of `key: value` lines, but is {found}.", "Indent its lines below it."),
-    "not-a-list": ("`{key}` must be a list, but is {found}.", "Begin each entry on a line of its own with `- `."),
-    "empty-list": ("`{key}` has nothing below it.", "Add an entry; where it is not needed, remove the line."),
+    "not-a-group": (
+        "`{key}` must be a group of `key: value` lines, but is {found}.",
+        "Indent its lines below it, at least: {keys}.",
+    ),
+    "not-a-list": (
+        "`{key}` must be a list, but is {found}.",
+        "Begin each entry on a line of its own with a hyphen and a space: `- {example}`.",
+    ),
+    "empty-list": (
+        "`{key}` has nothing below it.",
+        "Write below it, indented; where it is not needed, remove the line `{key}:`.",
+    ),
     "not-a-value": (
         "`{key}` is neither a number nor a reason why there is none: {found}",
-        (
-            "Write a number in plain digits without separators, with at most six decimals (51000, 4.2), or one of: "
-            "`under-consideration`, `not-measured`, `not-yet-published`, `not-available`, `discontinued`."
-        ),
+        "Write one number in plain digits without separators, with at most six decimals (`51000`, `4.2`); words and ranges stand in `note`. Where there is none: {expected}.",
     ),
     "not-a-value-near": (
         "`{key}` is neither a number nor a reason why there is none: {found}",
         "Write `{near}`. The unit stands in `unit`; words such as “about” or “average” stand in `qualifier` or `note`.",
     ),
-    "no-value": (
-        "`{key}` is empty.",
-        (
-            "Write a number, or why there is none: `under-consideration`, `not-measured`, `not-yet-published`, "
-            "`not-available` or `discontinued`."
-        ),
-    ),
+    "no-value": ("`{key}` is empty.", "Write a number, for example `51000`, or why there is none: {expected}."),
     "not-an-address": (
         "`{key}` is not a web address: {found}",
         "Write it in full, for example https://www.example.org/.",
@@ -85,7 +88,10 @@ VALUES: dict[str, tuple[str, str]] = {
         "`{key}` cannot be a name in the repository: {found}",
         "Write the names of the folders joined with /, such as content; `..` cannot be one of them.",
     ),
-    "invalid-value": ("`{key}` cannot be {found}.", "See the format of the file in docs/."),
+    "invalid-value": (
+        "The file is not as it should be: {detail}.",
+        "See the format of the file in docs/developers/content-format.md.",
+    ),
     # texts
     "wrong-era": (
         "The year of the era is not that calendar year: {found}",
@@ -102,5 +108,26 @@ VALUES: dict[str, tuple[str, str]] = {
         "The texts of `{key}` in Japanese and {language} seem to have changed places.",
         "Exchange them.",
     ),
+    "missing-by-language": (
+        "`{key}` is missing here.",
+        "Add a line `{key}:`, and below it, indented, a line for each language: `ja: …`, `en: …`.",
+    ),
+    "missing-group": ("`{key}` is missing here.", "Add a line `{key}:`, and below it, indented, at least: {keys}."),
+    "not-a-page": (
+        "`{key}` names pages by their part of the address: {found}",
+        "Write `about` for pages/about.en.md, or one that every site has: `structure`, `indicators`, `priorities`, `glossary`, `notes`, `translations`, `sitemap`, `print`.",
+    ),
+    "not-a-page-near": ("`{key}` names pages by their part of the address: {found}", "Write `{near}`."),
+    "not-a-table": (
+        "`{key}` must have a line for each number, but is {found}.",
+        "Indent its lines below it, such as `policy: {example}`.",
+    ),
+    "no-number": ("`{key}` does not say why there is no number: {found}", "Write a number, or one of: {expected}."),
+    "no-number-near": (
+        "`{key}` does not say why there is no number: {found}",
+        "Did you mean `{near}`? It can be {expected}.",
+    ),
+    "another-kind": ("This looks like a file of another kind.", "Move it to `{better}`."),
+    "not-these-keys": ("A key cannot stand here, or one is missing.", "Needed: {required}. Known here: {keys}."),
 }
 """A problem's code → what is wrong, and a way out."""

@@ -1,29 +1,39 @@
 """プログラムの文言、日本語。"""
 
+from generator.messages.ja_details import DETAILS, OTHER, PATTERNS, SYSTEM
 from generator.messages.ja_files import FILES
 from generator.messages.ja_help import HELP
+from generator.messages.ja_keys import CHOICES, NAMES
 from generator.messages.ja_new import HELP as _HELP_OF_NEW
 from generator.messages.ja_new import SENTENCES as _OF_NEW
+from generator.messages.ja_preview import SENTENCES as _PREVIEW
 from generator.messages.ja_sentences import SENTENCES as _SENTENCES
 from generator.messages.ja_tables import HELP as _HELP_OF_TABLES
 from generator.messages.ja_tables import PROBLEMS as _TABLES
 from generator.messages.ja_tables import SENTENCES as _OF_TABLES
+from generator.messages.ja_terms import PROBLEMS as _TERMS
 from generator.messages.ja_translations import PROBLEMS as _TRANSLATIONS
 from generator.messages.ja_translations import SENTENCES as _OF_TRANSLATIONS
 from generator.messages.ja_values import VALUES
+
+__all__ = ["CHOICES", "DETAILS", "NAMES", "OTHER", "PATTERNS", "PROBLEMS", "SENTENCES", "SYSTEM"]
 
 PROBLEMS: dict[str, tuple[str, str]] = {
     **FILES,
     **VALUES,
     **_TRANSLATIONS,
     **_TABLES,
+    **_TERMS,
     # 計画
     "file-name": (
-        "「{name}」という名前では、何のファイルか分かりません。",
-        "計画のファイルは、順番とアドレスで 01-city-brand.yml のように名付けます。ここでは {expected} が合います。",
+        "「{name}」という名前では、計画のどこのものか分かりません。",
+        "計画のファイルとフォルダーは、順番の数字とアドレスに使う名前を半角でつないで `01-city-brand` のように名付けます。ここでは `{expected}` が合います。",
     ),
     "folder-and-file": ("{name} という名前のフォルダーとファイルが両方あります。", "どちらか一つを残してください。"),
-    "same-order": ("{name} の順番の数字が {other} と同じです。", "次の空いている数字にしてください。"),
+    "same-order": (
+        "{name} の順番の数字が {other} と同じです。",
+        "次の空いている数字にしてください（例：`{better}`）。",
+    ),
     "children-twice": (
         "下の階層が、このファイルの中とフォルダー {folder} の中の両方にあります。",
         "すべてファイルの中に置くか、すべてフォルダーの中に置いてください。",
@@ -34,14 +44,14 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "duplicate-slug": (
         "アドレスに使う名前 {slug} は、もう使われています（{other}）。",
-        "別の名前にしてください。ページのアドレスの一部になります。",
+        "別の名前にしてください（例：`{slug}-2`）。ページのアドレスの一部になります。写したものなら、題名なども直してください。",
     ),
     "first-level-no-page": ("一番上の階層 {key} には、ページが必要です。", "`view: page` と書いてください。"),
     "level-view-order": (
         "階層 {key} は {view} ですが、その上の {above} は {above_view} です。",
         "上から順に、page（ページ）、section（節）、item（項目）としてください。",
     ),
-    "duplicate-level": ("{key} という階層が二つあります。", "階層ごとに違う名前にしてください。"),
+    "duplicate-level": ("{key} という階層が二つあります。", "階層ごとに違う名前にしてください（例：`{key}-2`）。"),
     "reserved-level": (
         "{key} は、階層の名前には使えません。",
         "ほかのことに使う言葉です。別の名前にしてください（例：`policy`、`measure`）。",
@@ -52,27 +62,33 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "wrong-number": (
         "「{title}」の番号は {number} ですが、並び順では {expected} です。",
-        "番号か、並び順を直してください。間の一つが抜けていないかも確かめてください。",
+        "番号が間違っていれば、`number: {expected}` と書いてください。番号が正しければ、並び順を直すか、間に抜けているものを加えてください。",
     ),
     "number-unexpected": (
         "階層 {level} には番号がありませんが、{number} と書かれています。",
-        "この行を削除してください。",
+        "`number` の行を削除してください。階層に番号を付けるなら、plan/plan.yml で `numbering: decimal` のように書きます。",
     ),
-    "unknown-level": ("計画に {key} という階層はありません。", "あるもの：{known}"),
+    "unknown-level": (
+        "計画に {key} という階層はありません。",
+        "あるもの：{known}。plan/plan.yml の `levels` で階層の記号を変えたのなら、ここも同じにしてください。",
+    ),
     "unknown-level-near": (
         "計画に {key} という階層はありません。",
         "`{near}` の間違いではありませんか（あるもの：{known}）。",
     ),
     "wrong-count": (
         "{key} は {declared}件のはずですが、{actual}件あります。",
-        "足りないものを追加するか、余分なものを削除してください。件数の方が間違っていれば、件数を直してください。",
+        "足りないものを追加するか、余分なものを削除してください。件数の方が間違っていれば、`{key}: {actual}` と書いてください。",
     ),
     "unknown-node": (
         "{node} という場所は計画にありません。",
-        "計画の上から順に、アドレスの名前を / でつないで書いてください。",
+        "計画の一番上にあるもの：{known}。その下の名前は / でつなぎます（例：`{example}`）。",
     ),
-    "unknown-node-near": ("{node} という場所は計画にありません。", "{near} の間違いではありませんか。"),
-    "duplicate-year": ("{year}年の値が二つあります。", "どちらか一つを残してください。"),
+    "unknown-node-near": ("{node} という場所は計画にありません。", "`{near}` の間違いではありませんか。"),
+    "duplicate-year": (
+        "{year}年の値が二つあります。",
+        "どちらか一つを残すか、年を直してください（例：`year: {better}`）。",
+    ),
     "target-before-baseline": (
         "目標の年 {year} が、基準の年 {baseline} より前です。",
         "`target` か `baseline` の年を直してください。",
@@ -89,9 +105,18 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "{name}の最初の年が {found}年になっています。",
         "{name}は{first}年に始まります。`first: {first}` と書いてください。",
     ),
-    "years-reversed": ("最初の年 {first} が、最後の年 {last} より後です。", "入れ替えてください。"),
-    "year-outside": ("図の期間（{first}年から{last}年）の外にあります。", "この年か、図の期間を直してください。"),
-    "duplicate-term": ("用語 {id} が二つあります。", "どちらか一つを残してください。"),
+    "years-reversed": (
+        "最初の年 {first} が、最後の年 {last} より後です。",
+        "入れ替えてください：`first: {last}`、`last: {first}`。",
+    ),
+    "year-outside": (
+        "図の期間（{first}年から{last}年）の外にあります。",
+        "この年を直すか、図の期間（`first` と `last`）を広げてください。",
+    ),
+    "duplicate-term": (
+        "用語 {id} が二つあります。",
+        "同じ用語なら、どちらか一つを残してください。違う用語なら、一方の `id` を変えてください（例：`{id}-2`）。",
+    ),
     "same-word": (
         "「{word}」という言葉が、用語 {id} と {other} の両方にあります。",
         "どちらか一つの用語だけに置いてください。",
@@ -125,21 +150,24 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "unknown-language-near": (
         "このサイトに {language} という言語はありません。",
-        "`{near}` の間違いではありませんか。",
+        "`{near}` の間違いではありませんか（ある言語：{known}）。",
     ),
     "missing-original": (
         "`{key}` に、正文の言語（{language}）の文がありません：{text}",
-        "`{language}: …` の行を追加してください。",
+        "`{language}: …` の行を追加し、「…」の所に文を書いてください。",
     ),
     "missing-translation": (
         "`{key}` が翻訳されていません：「{text}」の {language} がありません。",
-        "`{language}: …` の行を追加してください。",
+        "翻訳ができたら、`{language}: …` の行を追加してください。",
     ),
     "html-removed": (
         "HTMLの {tag} は使えません。ページには出ません。",
         "取り除くか、Markdownで書いてください。使えるHTML：{kept}。文字として見せたいときは、`{tag}` のように囲みます。",
     ),
-    "placeholder": ("`{key}` がまだ書かれていません。", "「…」の代わりに文を書いてください。"),
+    "placeholder": (
+        "`{key}` がまだ書かれていません。",
+        "「…」の代わりに文を書いてください。決まっていなければ、この言語の行を削除してください。",
+    ),
     "missing-page": ("ページ「{text}」が翻訳されていません。", "ファイル {file} を追加してください。"),
     "missing-catalogue": (
         "{language} の画面の文言がありません。メニューや見出しは英語で表示されます。",
@@ -170,98 +198,73 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "page-without-title": ("ページに題名がありません。", "題名を付けてください。"),
     "page-without-language": ("ページの言語が示されていません。", "html 要素に `lang` を付けてください。"),
     "repeated-id": (
-        "id の {id} がページの中に二つあります。",
-        "一方の見出しの終わりに、`{{#…}}` で別の名前を付けてください（例：`## 目的 {{#purpose}}`）。",
+        "見出しの名前 {id} が、ページの中に二つあります。",
+        "一方の見出しの終わりに、別の名前を付けてください（例：`## 目的 {{#purpose}}`）。",
     ),
     "picture-without-text": (
         "画像に代わりの文がありません：{address}",
-        "「![文](アドレス)」のように、角かっこの中に画像の内容を書いてください。",
+        "角かっこの中に画像の内容を書いてください（例：`![駅からの地図]({address})`）。",
     ),
     "link-without-address": (
         "リンクのアドレスが、ページでは使えないものです：{address}",
-        "https://…、mailto:…、tel:…、またはサイトの中の「/」で始まるアドレス（例：/indicators.html）を書いてください。",
+        "https://…、mailto:…、tel:…、またはサイトの中の「/」で始まるアドレス（例：`/indicators.html`）を書いてください。",
     ),
     "picture-without-address": (
         "サイトの中にない画像は使えません：{address}",
-        "画像を content フォルダーの assets/ に入れ、「![文](/assets/名前.png)」のように書いてください。",
+        "画像を content フォルダーの assets/ に入れ、`![文](/assets/map.png)` のように書いてください。",
     ),
-    "broken-link": ("リンクの先がありません：{address}", "アドレスを直してください。"),
-    "broken-link-near": ("リンクの先がありません：{address}", "{near} の間違いではありませんか。"),
+    "broken-link": (
+        "リンクの先がありません：{address}",
+        "アドレスを直してください。書くのは、表示したページのアドレスの、言語の後の部分です（例：`/indicators.html`）。",
+    ),
+    "broken-link-near": ("リンクの先がありません：{address}", "`{near}` の間違いではありませんか。"),
     "broken-fragment-near": (
         "リンクの先のページに、その場所がありません：{address}",
-        "{near} の間違いではありませんか。",
+        "`{near}` の間違いではありませんか。",
     ),
-    "broken-fragment": ("リンクの先のページに、その場所がありません：{address}", "「#」の後を直してください。"),
+    "broken-fragment": (
+        "リンクの先のページに、その場所がありません：{address}",
+        "「#」の後を、リンクの先の見出しに付けた名前にしてください（例：`/about.html#purpose`）。",
+    ),
+    "level-file": (
+        "「{name}」という名前では、このフォルダーの説明だと分かりません。",
+        "`{expected}` に名前を変えてください。階層の記号は plan/plan.yml の `levels` にあります。",
+    ),
+    "no-such-file-near": (
+        "content フォルダーに {file} というファイルはありません。",
+        "`{near}` の間違いではありませんか。",
+    ),
+    "broken-file": (
+        "ファイルがありません：{address}",
+        "content フォルダーの {file} にファイルを置くか、アドレスを直してください。大文字と小文字も区別されます。",
+    ),
+    "broken-file-near": ("ファイルがありません：{address}", "`{near}` の間違いではありませんか。"),
+    "link-without-address-near": (
+        "リンクのアドレスが、ページでは使えないものです：{address}",
+        "`{near}` の間違いではありませんか。",
+    ),
+    "link-without-text": (
+        "リンクに文がありません：{address}",
+        "角かっこの中に、リンクの先の内容を書いてください（例：`[計画の体系]({address})`）。",
+    ),
+    "heading-id": (
+        "見出しの名前「{found}」は、アドレスに使えない形です。",
+        "半角の小文字a–z、数字、一つずつのハイフンで書いてください（例：`{better}`）。",
+    ),
+    "markdown-wide": (
+        "「{found}」は全角の記号のため、そのまま文字として出ます。",
+        "半角の記号にしてください：`{better}`",
+    ),
+    "unknown-node-below": ("{node} という場所は計画にありません。", "{above} の下にあるもの：{known}"),
 }
 """問題の記号 → 何が問題か、どうすればよいか。"""
-
-DETAILS: dict[str, str] = {
-    "mapping values are not allowed in this context": "ここにコロンは書けません",
-    "did not find expected whitespace or line break": "空白があるはずの所です",
-    "did not find expected comment or line break": "行の終わりのはずの所です",
-    "did not find expected alphabetic or numeric character": "名前があるはずの所です",
-    "did not find expected hexdecimal number": "十六進の数字があるはずの所です",
-    "found invalid Unicode character escape code": "この番号の文字はありません",
-    "found undefined alias": "「*」の後の名前がありません",
-    "found unexpected ':'": "ここにコロンは書けません",
-    "mapping keys are not allowed in this context": "ここに「?」は書けません",
-    "found unknown directive name": "「%」で始まる行は書けません",
-    "could not find expected directive name": "「%」で始まる行は書けません",
-    "found incompatible YAML document": "「%」で始まる行は書けません",
-    "found duplicate %TAG directive": "「%」で始まる行は書けません",
-    "found unexpected non-alphabetical character": "「%」で始まる行は書けません",
-    "did not find URI escaped octet": "「!」の後の文字が正しくありません",
-    "did not find the expected '>'": "「!」の後の文字が正しくありません",
-    "did not find expected tag URI": "「!」の後の文字が正しくありません",
-    "found undefined tag handle": "「!」の後の文字が正しくありません",
-    "found an incorrect leading UTF-8 octet": "「!」の後の文字が正しくありません",
-    "found a tab character where an indentation space is expected": "空白の代わりにタブが使われています",
-    "second occurrence": "「&」の後の名前が二度あります",
-    "did not find expected key": "項目名があるはずの所です",
-    "did not find expected '-' indicator": "「- 」で始まる行があるはずの所です",
-    "did not find expected ',' or ']'": "コンマか ] があるはずの所です",
-    "did not find expected ',' or '}'": "コンマか } があるはずの所です",
-    "did not find expected node content": "値があるはずの所です",
-    "did not find expected <document start>": "終わりの後に何か書かれています",
-    "could not find expected ':'": "コロンがあるはずの所です",
-    "found unexpected end of stream": "引用符が閉じられていません",
-    "found unexpected document indicator": "引用符が閉じられていません",
-    "found character that cannot start any token": "この文字で値を始めることはできません",
-    "found a tab character that violates indentation": "空白の代わりにタブが使われています",
-    "found unknown escape character": "バックスラッシュの後の文字が正しくありません",
-    "block sequence entries are not allowed in this context": "ここに「- 」で始まる行は書けません",
-}
-"""読み取りのときに言われること → 同じことの、ふつうの言い方。"""
-
-SYSTEM: dict[str, str] = {
-    "there are too many plural forms": "複数形の数（nplurals）が多すぎます",
-    "the rule of plurals may divide by zero": "複数形の規則が、0で割ることになります",
-    "the %(…)s do not fit those of the original": "「%(…)s」が、元の文のものと合いません",
-    "No space left on device": "空き容量がありません",
-    "Disk quota exceeded": "割り当てられた容量を使い切っています",
-    "File exists": "同じ名前のものがあります",
-    "Invalid argument": "ふつうのファイルではありません",
-    "Cannot allocate memory": "メモリーが足りません",
-    "File too large": "許されている大きさを超えるファイルです",
-    "Permission denied": "権限がありません",
-    "Operation not permitted": "許可されていません",
-    "Read-only file system": "書き込みができない場所です",
-    "Device or resource busy": "ほかで使われています",
-    "No such file or directory": "ファイルがありません",
-    "Not a directory": "フォルダーではありません",
-    "Is a directory": "ファイルではなくフォルダーです",
-    "File name too long": "名前が長すぎます",
-    "Too many levels of symbolic links": "リンクがぐるぐる回っています",
-    "Too many open files": "開いているファイルが多すぎます",
-    "Input/output error": "ディスクを読み書きできません",
-}
-"""システムなどが、ふつうの英語で言うこと → 同じことを日本語で。"""
 
 SENTENCES: dict[str, str] = {
     **_SENTENCES,
     **_OF_TRANSLATIONS,
     **_OF_TABLES,
     **_OF_NEW,
+    **_PREVIEW,
     **HELP,
     **_HELP_OF_TABLES,
     **_HELP_OF_NEW,

@@ -3,6 +3,7 @@
 SENTENCES: dict[str, str] = {
     "error": "エラー",
     "warning": "注意",
+    "within": "「{subject}」の中：",
     "summary": "エラー {errors}件、注意 {warnings}件。",
     "built": "{output} に{pages}ページを作りました（書き込み {changed}件、そのまま {kept}件、削除 {removed}件、{seconds}秒）。",
     "unchanged": "{output} の{pages}ページに変わりはありません（{seconds}秒）。",
@@ -19,9 +20,9 @@ SENTENCES: dict[str, str] = {
     "stage-publish": "書き込み",
     "no-content": "フォルダー {folder} がありません。",
     "bad-base-url": "{value} はウェブアドレスではありません。https://city.github.io/plan/ のように全部書いてください。",
-    "bad-port": "{value} はポート番号ではありません。1から65535までの数字にしてください。",
-    "bad-count": "{value} は使えません。1以上の数字にしてください。",
-    "port-taken": "ポート {port} は使われています。--port で別の番号を選んでください。",
+    "bad-port": "{value} はポート番号ではありません。1から65535までの数字にしてください（例：`--port 8000`）。",
+    "bad-count": "{value} は使えません。1以上の数字にしてください（例：`--jobs 2`）。",
+    "port-taken": "ポート {port} は使われています。別の番号を選んでください（例：`--port {next}`）。",
     "output-not-a-folder": "{output} はファイルかリンクで、フォルダーではないため、書き込めません。何も変えていません。"
     "取り除くか、--output で別の場所を選んでください。",
     "output-foreign": "{output} には、このプログラムのものではないファイルがあります（{file}）。何も変えていません。"
@@ -49,10 +50,17 @@ SENTENCES: dict[str, str] = {
     "not-as-published": "{site} は公開したときのままではありません（違うファイル {count}件）。",
     "as-published": "{site} の{files}件のファイルは、すべて公開したときのままです"
     "（内容のコミット {commit}、内容のハッシュ値 {content}）。",
-    "serving": "{address} で表示しています（終了は Ctrl-C）。",
-    "not-here": "このサイトは {address} で開いてください。",
-    "rebuilt": "{time} 作り直しました（{seconds}秒）。",
-    "stopped": "終了しました。",
-    "exists": "{file} はもうあります。何も書き込みませんでした。",
+    "exists": "{file} はもうあります。何も書き込みませんでした。別の名前にするか、あるものを直してください。",
+    "new-unknown-kind": "{kind} という種類はありません。あるもの：{kinds}",
+    "new-no-parent": "計画に {parent} という場所はありません。計画の一番上にあるもの：{parents}。その下の名前は / でつなぎます（例：`{example}`）。",
+    "new-needs-parent": "{kind} には上の階層が必要です。`--under {example}` のように付けてください。",
+    "new-bad-slug": "{slug} はアドレスに使えません。半角の小文字a–z、数字、一つずつのハイフンで書いてください（例：`city-brand`）。",
+    "new-taken": "{slug} は、どのサイトにもあるページのアドレスです。別の名前にしてください（例：`{slug}-2`）。",
     "way-out": "→ ",
+    "no-content-near": "フォルダー {folder} がありません。{near} の間違いではありませんか。",
+    "new-unknown-kind-near": "{kind} という種類はありません。`{near}` の間違いではありませんか（あるもの：{kinds}）。",
+    "new-no-parent-near": "計画に {parent} という場所はありません。`{near}` の間違いではありませんか。",
+    "new-wrong-level": "「{title}」（{parent}）は {level} です。{kind} は {above} の下に作ります（例：`--under {example}`）。",
+    "new-top-level": "{kind} は一番上の階層です。`--under {parent}` を付けずに作ってください。",
+    "new-bad-slug-near": "{slug} はアドレスに使えません。`{near}` と書いてください。",
 }

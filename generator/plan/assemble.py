@@ -12,6 +12,7 @@ from generator.plan.tree import assemble_tree
 from generator.problems import Place, Problem
 from generator.read.content import Content
 from generator.read.history import History
+from generator.validate import meant
 from generator.validate.check import CheckedContent
 
 
@@ -60,12 +61,13 @@ def assemble_plan(
     problems.extend(aged)
     problems.extend(check_plan(plan, checked, whole=whole))
     there = content.published.keys() | content.faulty
-    if shape.source.file and shape.source.file not in there:
-        place = checked.plan.document.locate_value(("source", "file"))
-        problems.append(Problem("no-such-file", place, {"file": shape.source.file}))
-    if site.image and site.image not in there:
-        place = checked.site.document.locate_value(("image",))
-        problems.append(Problem("no-such-file", place, {"file": site.image}))
+    for file, document, path in (
+        (shape.source.file, checked.plan.document, ("source", "file")),
+        (site.image, checked.site.document, ("image",)),
+    ):
+        if file and file not in there:
+            near = meant.word(file, content.published)
+            problems.append(Problem("no-such-file", document.locate_value(path), {"file": file, "near": near}))
     if history.fault:
         code = "shallow-history" if history.fault == "shallow" else "unreadable-history"
         problems.append(Problem(code, Place("site.yml"), severity="warning"))

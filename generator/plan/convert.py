@@ -28,6 +28,7 @@ from generator.plan.model import (
 from generator.validate import shapes
 from generator.validate.check import Checked, CheckedPage
 from generator.validate.outline import is_outlined, outline
+from generator.validate.values import IN_WORDS, NO_VALUE, PluralForms
 
 EMPTY: Text = {}
 
@@ -51,7 +52,7 @@ def is_yes(value: str) -> bool:
     return value in {"yes", "true"}
 
 
-def countable(value: Mapping[str, str | shapes.PluralForms]) -> Countable:
+def countable(value: Mapping[str, str | PluralForms]) -> Countable:
     """Every language's forms by plural category; a noun with one form has it as `other`."""
     return {
         language: {"other": forms}
@@ -159,8 +160,8 @@ def indicator(file: str, checked: Checked[shapes.IndicatorFile]) -> Indicator:
 
 
 def _value(shape: shapes.YearValue) -> Value:
-    reason = shapes.IN_WORDS.get(shape.value, shape.value)
-    if reason in shapes.NO_VALUE:
+    reason = IN_WORDS.get(shape.value, shape.value)
+    if reason in NO_VALUE:
         return Value(shape.year, None, reason, text(shape.note))
     return Value(shape.year, Decimal(shape.value), None, text(shape.note))
 
@@ -174,7 +175,9 @@ def glossary(checked: Checked[shapes.GlossaryFile] | None) -> Glossary:
             term.id,
             text(term.term),
             text(term.full),
-            {language: tuple(forms) for language, forms in term.also.items()},
+            _forms(term.also),
+            _forms(term.avoid),
+            is_yes(term.checked),
             text(term.reading),
             is_yes(term.official),
             text(term.text),
@@ -182,6 +185,10 @@ def glossary(checked: Checked[shapes.GlossaryFile] | None) -> Glossary:
         for term in checked.shape.terms
     )
     return Glossary(text(checked.shape.text), terms, "glossary.yml")
+
+
+def _forms(forms: Mapping[str, Sequence[str]]) -> Mapping[str, tuple[str, ...]]:
+    return {language: tuple(form.strip() for form in words) for language, words in forms.items()}
 
 
 def documents(pages: Sequence[CheckedPage], languages: Sequence[str]) -> tuple[Document, ...]:

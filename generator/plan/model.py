@@ -210,12 +210,17 @@ class Document(Struct, frozen=True):
 
 
 class Term(Struct, frozen=True):
-    """A word of the plan in its languages; `also` are other forms that are right, `reading` says how it is read."""
+    """A word of the plan in its languages; `also` are other forms that are right, `avoid` those that are to be avoided.
+
+    `reading` says how it is read, `checked` whether translations are held to have the word.
+    """
 
     id: str
     term: Text
     full: Text
     also: Mapping[str, tuple[str, ...]]
+    avoid: Mapping[str, tuple[str, ...]]
+    checked: bool
     reading: Text
     official: bool
     text: Text

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Iterator, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from generator.plan.mentions import right_forms
+from generator.plan.model import Node, Plan, Term
 from generator.plan.model import Note as ModelNote
-from generator.plan.model import Plan
 from generator.problems import Place, Problem
 from generator.read.content import Located
 from generator.validate import meant
 from generator.validate.check import CheckedContent
 from generator.validate.languages import exists, language
-from generator.validate.shapes import LISTS, Note
+from generator.validate.shapes import Note
+from generator.validate.values import LISTS
 
 
 def check_references(plan: Plan, content: CheckedContent, *, whole: bool) -> Iterator[Problem]:
@@ -81,7 +84,7 @@ def near_language(name: str, languages: Collection[str]) -> str:
 
 def unknown_language(name: str, near: str, languages: Sequence[str]) -> dict[str, object]:
     """What is said of a language that the site does not have."""
-    return {"language": name, "near": near, "known": ", ".join(languages)}
+    return {"language": name, "near": near, "known": tuple(languages)}
 
 
 def _indicators(plan: Plan, content: CheckedContent, *, whole: bool) -> Iterator[Problem]:
@@ -90,9 +93,7 @@ def _indicators(plan: Plan, content: CheckedContent, *, whole: bool) -> Iterator
     for file, checked in content.indicators.items():
         shape, document = checked.shape, checked.document
         if whole and shape.node not in plan.nodes:
-            near = difflib.get_close_matches(shape.node, plan.nodes, n=1)
-            values = {"node": shape.node, "near": near[0] if near else ""}
-            yield Problem("unknown-node", document.locate_value(("node",)), values)
+            yield unknown_node(shape.node, plan, document.locate_value(("node",)))
         title = next(iter(shape.title.values())).strip()
         other = titles.setdefault((shape.node, title), file)
         if other != file:
@@ -101,6 +102,44 @@ def _indicators(plan: Plan, content: CheckedContent, *, whole: bool) -> Iterator
         if other != file:
             place = document.locate_value(("order",))
             yield Problem("same-place", place, {"order": shape.order, "other": other}, "warning")
+
+
+def unknown_node(name: str, plan: Plan, place: Place) -> Problem:
+    """What is said of a node that is not there: the one that was probably meant, else those of where its path ends."""
+    above = name
+    while above and above not in plan.nodes:
+        above = above.rpartition("/")[0]
+    below = plan.tree.get(above, ())
+    near = node_meant(name, above, plan)
+    if near or not (above and below):
+        example = next((node for node in plan.nodes if "/" in node), next(iter(plan.nodes), ""))
+        values = {"node": name, "near": near, "known": _slugs(plan.roots), "example": example}
+        return Problem("unknown-node", place, values)
+    return Problem("unknown-node-below", place, {"node": name, "above": above, "known": _slugs(below)})
+
+
+def node_meant(name: str, above: str, plan: Plan) -> str:
+    """The node that another path was probably meant to be; `above` is how much of that there is.
+
+    It can have the numbers of files in it, lack what stands above, or be misspelt in one part: what all of a place
+    have before them says nothing of which of them was meant.
+    """
+    plain = "/".join(re.sub(r"^[0-9]+-", "", part) for part in name.split("/"))
+    if plain in plan.nodes:
+        return plain
+    ends = [node for node in plan.nodes if node.endswith(f"/{plain.rpartition('/')[2]}")]
+    if len(ends) == 1:
+        return ends[0]
+    first, _, rest = name.removeprefix(above).strip("/").partition("/")
+    beside = _slugs(plan.tree.get(above, ()) if above else plan.roots)
+    begin = [slug for slug in beside if slug.startswith(f"{first}-")]
+    close = begin if len(begin) == 1 else difflib.get_close_matches(first, beside, n=1, cutoff=0.7)
+    near = "/".join(filter(None, (above, *close, rest)))
+    return near if close and near in plan.nodes else ""
+
+
+def _slugs(nodes: Iterable[Node]) -> tuple[str, ...]:
+    return tuple(node.slug for node in nodes)
 
 
 def _terms(plan: Plan, content: CheckedContent) -> Iterator[Problem]:
@@ -120,6 +159,20 @@ def _terms(plan: Plan, content: CheckedContent) -> Iterator[Problem]:
             if form and words.setdefault(form, term.id) != term.id:
                 values = {"word": form, "id": term.id, "other": words[form]}
                 yield Problem("same-word", document.locate(("terms", index, key)), values, "warning")
+    yield from _avoided_and_right(plan.glossary.terms, document)
+
+
+def _avoided_and_right(terms: Sequence[Term], document: Located) -> Iterator[Problem]:
+    """Forms that are to be avoided and are right as well: they are taken for right."""
+    right = {(tag, form): term.id for term in terms for tag in term.term for form in right_forms(term, tag)}
+    for index, term in enumerate(terms):
+        for tag, forms in term.avoid.items():
+            for form in forms:
+                if (tag, form) in right:
+                    values = {"word": form, "id": term.id, "other": right[tag, form]}
+                    yield Problem(
+                        "avoided-and-right", document.locate(("terms", index, "avoid", tag)), values, "warning"
+                    )
 
 
 def _source_pages(plan: Plan, content: CheckedContent) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""What must hold between the files: references, numbers, counts, levels, languages, years."""
+"""What must hold between the files: references, numbers, counts, levels, languages, years, terms."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from generator.plan.model import Node, Plan
 from generator.plan.numbering import matches, position, printed
 from generator.plan.references import check_references, languages_exist, near_language, unknown_language
+from generator.plan.terms import check_terms
 from generator.plan.years import check_years
 from generator.problems import Place, Problem, Severity
 from generator.validate import meant
@@ -33,6 +34,7 @@ def check_plan(plan: Plan, content: CheckedContent, *, whole: bool) -> Iterator[
     if languages_exist(content):
         yield from _languages(content)
         yield from _page_languages(plan, content)
+        yield from check_terms(plan, content)
     yield from _pages(content)
 
 
@@ -71,12 +73,13 @@ def _numbers(plan: Plan, content: CheckedContent) -> Iterator[Problem]:
                     yield Problem("missing-number", _place(node, content), values)
             elif numbering == "none":
                 found = {"number": node.number, "level": node.level.key}
-                yield Problem("number-unexpected", _place(node, content), found)
+                yield Problem("number-unexpected", _place(node, content, "number"), found)
             elif not matches(numbering, node.number, before + 1):
                 if matches(numbering, node.number, node.ordinal):
                     before = node.ordinal - 1
                 else:
-                    yield Problem("wrong-number", _place(node, content), {**values, "number": node.number})
+                    place = _place(node, content, "number")
+                    yield Problem("wrong-number", place, {**values, "number": node.number})
                     before = (position(numbering, node.number) or before + 1) - 1
             before += 1
 
@@ -134,6 +137,7 @@ def _is_placeholder(words: object) -> bool:
 
 def _page_languages(plan: Plan, content: CheckedContent) -> Iterator[Problem]:
     mistaken = {page.file.slug for page in content.pages if page.file.language not in plan.site.languages}
+    mistaken.update(file[len("pages/") : -len(".….md")] for file in content.faulty if file.endswith(".….md"))
     for document in (document for document in plan.documents if document.slug not in mistaken):
         for language in plan.site.languages:
             file = f"pages/{document.slug}.{language}.md"
@@ -154,8 +158,8 @@ def _pages(content: CheckedContent) -> Iterator[Problem]:
             yield Problem("placeholder", Place(page.file.file, page.file.body_line), {"key": page.file.file})
 
 
-def _place(node: Node, content: CheckedContent) -> Place:
-    return content.nodes[node.file].document.locate((*node.path, "title"))
+def _place(node: Node, content: CheckedContent, key: str = "title") -> Place:
+    return content.nodes[node.file].document.locate((*node.path, key))
 
 
 def _title(node: Node) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from unicodedata import normalize
 
 from msgspec import Struct
 
@@ -21,7 +22,7 @@ from generator.validate import meant
 from generator.validate.check import Checked
 from generator.validate.shapes import InlineNode, NodeFile, NodeShape
 
-_NAME = re.compile(r"^(?P<order>\d+)-(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)$")
+_NAME = re.compile(r"^(?P<order>[0-9]+)-(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)$")
 
 
 @dataclass
@@ -31,6 +32,8 @@ class _Entry:
     file: str
     checked: Checked[NodeFile] | None = None
     within: dict[str, _Entry] = field(default_factory=dict)
+    unplaced: list[str] = field(default_factory=list)
+    """Files in it whose names say neither that they are its own nor what else."""
     is_whole: bool = True
     """Whether all that lies within has a name that gives it its place; else the order of the others is not sure."""
 
@@ -52,7 +55,7 @@ def assemble_tree(
         found: list[Problem] = []
         _enter(top, file, files.get(file), levels, found)
         problems.extend(() if file in misnamed else found)
-    assembler = _Assembler(levels, set(known), problems)
+    assembler = _Assembler(levels, set(known), misnamed, problems)
     assembler.children(top, (), 0)
     return assembler.nodes, assembler.tree
 
@@ -80,17 +83,16 @@ def _enter(
         entry.within[name] = _Entry(file, checked)
     else:
         entry.is_whole = False
-        expected = f"{_expected_name(name, own_name)}.yml"
-        problems.append(Problem("file-name", Place(file), {"name": f"{name}.yml", "expected": expected}))
+        entry.unplaced.append(file)
 
 
-def _expected_name(name: str, own_name: str | None = None) -> str:
-    """A name in place of one that does not say what it is: the level's, else what is left of it as order and slug."""
-    if own_name and meant.word(name, [own_name]):
-        return own_name
-    order, rest = re.fullmatch(r"(\d*)(.*)", name, re.DOTALL).groups()  # type: ignore[union-attr]  # it always fits
-    slug = meant.slug(rest)
-    return f"{order or '01'}-{slug or '…'}" if order or slug else own_name or "01-…"
+def _expected_name(name: str, beside: Collection[str]) -> str:
+    """A name in place of one that does not say what it is: what is left of it as order and slug; else a free order."""
+    plain = normalize("NFKC", name)
+    rest = plain.lstrip("0123456789")
+    orders = [int(match["order"]) for other in beside if (match := _NAME.match(other))]
+    order = plain.removesuffix(rest) if rest else ""
+    return f"{order or f'{max(orders, default=0) + 1:02d}'}-{meant.slug(rest) or '…'}"
 
 
 class _Spot(Struct, frozen=True):
@@ -105,9 +107,12 @@ class _Spot(Struct, frozen=True):
 
 
 class _Assembler:
-    def __init__(self, levels: Sequence[Level], known: set[str], problems: list[Problem]) -> None:
+    def __init__(
+        self, levels: Sequence[Level], known: set[str], misnamed: Collection[str], problems: list[Problem]
+    ) -> None:
         self.levels = levels
         self.known = known
+        self.misnamed = misnamed
         self.problems = problems
         self.nodes: dict[str, Node] = {}
         self.tree: dict[str, tuple[Node, ...]] = {}
@@ -116,10 +121,13 @@ class _Assembler:
         """Enter the nodes of the folders and files within an entry, in the order of their prefixes."""
         found: list[tuple[Node, Located]] = []
         orders: dict[int, str] = {}
+        self._note_unplaced(entry, len(parents))
         for position, (order, slug, name) in enumerate(self._ordered(entry), start=1):
             child = entry.within[name]
             if order in orders:
-                self.problems.append(Problem("same-order", Place(child.file), {"name": name, "other": orders[order]}))
+                better = _expected_name(slug, entry.within)
+                values = {"name": name, "other": orders[order], "better": better}
+                self.problems.append(Problem("same-order", Place(child.file), values))
             orders.setdefault(order, name)
             if child.checked is None:
                 self._note_missing(child, len(parents))
@@ -141,15 +149,35 @@ class _Assembler:
             else:
                 entry.is_whole = False
                 self.problems.append(
-                    Problem("file-name", Place(child.file), {"name": name, "expected": _expected_name(name)})
+                    Problem(
+                        "file-name", Place(child.file), {"name": name, "expected": _expected_name(name, entry.within)}
+                    )
                 )
         return sorted(found)
 
     def _note_missing(self, entry: _Entry, depth: int) -> None:
         """A folder without a file of its own; a file that is there but faulty has been told of already."""
-        if entry.file not in self.known and depth < len(self.levels):
+        if entry.unplaced:
+            self._note_unplaced(entry, depth + 1)
+        elif entry.file not in self.known and depth < len(self.levels):
             file = f"{entry.file}/{self.levels[depth].key}.yml"
             self.problems.append(Problem("missing-file", Place(file), {"file": file}))
+
+    def _note_unplaced(self, entry: _Entry, depth: int) -> None:
+        """Files whose names do not say what they are; where the folder lacks its own, one of them is probably that."""
+        own = self.levels[depth - 1].key if 0 < depth <= len(self.levels) else ""
+        unplaced = {file: file.rpartition("/")[2].removesuffix(".yml") for file in entry.unplaced}
+        lacks_own = own and entry.file not in self.known
+        near = meant.word(own, unplaced.values()) or next(iter(unplaced.values()), "")
+        for file, name in unplaced.items():
+            if file in self.misnamed:
+                continue
+            values = {"name": f"{name}.yml", "expected": f"{own}.yml"}
+            if lacks_own and name == near:
+                self.problems.append(Problem("level-file", Place(file), values))
+            else:
+                values["expected"] = f"{_expected_name(name, entry.within)}.yml"
+                self.problems.append(Problem("file-name", Place(file), values))
 
     def _node(self, shape: NodeShape, spot: _Spot, entry: _Entry | None = None) -> Node | None:
         depth = len(spot.parents)
@@ -204,10 +232,13 @@ class _Assembler:
         for node, document in found:
             other, its_document = first.setdefault(node.slug, (node, document))
             if other is not node:
-                place, values = _title(document, node.path), {"slug": node.slug}
-                self.problems.append(
-                    Problem("duplicate-slug", place, {**values, "other": str(_title(its_document, other.path))})
-                )
+                values = {"slug": node.slug, "other": str(_slug(its_document, other.path))}
+                self.problems.append(Problem("duplicate-slug", _slug(document, node.path), values))
+
+
+def _slug(document: Located, path: Path) -> Place:
+    """Where a node has its slug; one in a file of its own has it from the file's name."""
+    return document.locate((*path, "slug" if path else "title"))
 
 
 def _title(document: Located, path: Path) -> Place:

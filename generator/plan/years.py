@@ -59,7 +59,8 @@ def _values(checked: Checked[IndicatorFile]) -> Iterator[Problem]:
     seen = {shape.baseline.year}
     for index, value in enumerate(shape.measured):
         if value.year in seen:
-            yield Problem("duplicate-year", document.locate(("measured", index, "year")), {"year": value.year})
+            values = {"year": value.year, "better": max(seen) + 1}
+            yield Problem("duplicate-year", document.locate(("measured", index, "year")), values)
         elif value.year < shape.baseline.year and not value.note:
             values = {"year": value.year, "baseline": shape.baseline.year}
             yield Problem(

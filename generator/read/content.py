@@ -9,11 +9,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from yaml.nodes import Node
+
 from generator.problems import Place, Problem, has_errors, not_too_many
 from generator.read import accepted
 from generator.read.characters import hidden_characters, strange_characters
 from generator.read.files import read_text, refuse_unreadable
 from generator.read.folder import PUBLISHED, files_of
+from generator.read.layout import conflict_marks
 from generator.read.names import composed, meant, slugs
 from generator.read.yaml import Document, parse_yaml
 from generator.read.yaml import Path as KeyPath
@@ -33,8 +36,14 @@ class UnreadDocument:
     @cached_property
     def _document(self) -> Document:
         text = read_text(self._folder / self.file, self.file, []) or ""
-        match = _FRONT_MATTER.match(text) if self.file.endswith(".md") else None
-        return parse_yaml(match[1], self.file, line_offset=1)[0] if match else parse_yaml(text, self.file)[0]
+        if self.file.endswith(".md"):
+            return parse_yaml(front_matter(text), self.file, line_offset=1)[0]
+        return parse_yaml(text, self.file)[0]
+
+    @property
+    def root(self) -> Node | None:
+        """What was composed of the file."""
+        return self._document.root
 
     def locate(self, path: KeyPath = ()) -> Place:
         """The place of the value at a path."""
@@ -47,6 +56,16 @@ class UnreadDocument:
     def locate_value(self, path: KeyPath = ()) -> Place:
         """Like `locate`, but where a mapping's value begins instead of its key."""
         return self._document.locate_value(path)
+
+    def locate_words(self, path: KeyPath, words: str, after: int = 0) -> Place:
+        """The place of words within the text at a path, passing over so many of the same before."""
+        return self._document.locate_words(path, words, after)
+
+
+def front_matter(text: str) -> str:
+    """The YAML of a page's head; where it is not closed, of all that follows its first line. Nothing of no head."""
+    match = _FRONT_MATTER.match(text)
+    return match[1] if match else text.partition("\n")[2] if _FENCE.match(text) else ""
 
 
 Located = Document | UnreadDocument
@@ -140,7 +159,7 @@ def _read_file(content: Content, file: str, problems: list[Problem], known: Cont
     elif file.endswith(".yml") and top in {"site.yml", "glossary.yml", "plan", "indicators"}:
         text = read_text(content.folder / file, file, problems)
         problems.extend(hidden_characters(text or "", file))
-        document, found = parse_yaml(text, file) if text is not None else (None, [])
+        document, found = _parsed(text, file) if text is not None else (None, [])
         problems.extend(found)
         if document is None or has_errors(found):
             content.faulty.add(file)
@@ -158,6 +177,12 @@ def _read_accepted(content: Content, file: str, problems: list[Problem], known: 
     content.accepted = accepted.Accepted(text)
     if file not in known:
         problems.extend(accepted.line_problems(text))
+
+
+def _parsed(text: str, file: str) -> tuple[Document, list[Problem]]:
+    """A file that is all YAML. What git has left in it is told alone: all else is twice there."""
+    marks = conflict_marks(text, file)
+    return (Document(file, None, None), marks) if marks else parse_yaml(text, file)
 
 
 def _publish(content: Content, file: str, problems: list[Problem]) -> None:
@@ -178,7 +203,11 @@ def _note_unknown(content: Content, file: str, problems: list[Problem]) -> None:
         problems.append(Problem("unknown-file", Place(file), {"file": file}, "warning"))
         return
     content.faulty.add(near)
-    problems.append(Problem("unknown-file", Place(file), {"file": file, "near": near}))
+    if "…" in near:
+        names = {language: near.replace("…", language) for language in ("ja", "en")}
+        problems.append(Problem("page-without-a-tag", Place(file), {"file": file, **names}))
+    else:
+        problems.append(Problem("unknown-file", Place(file), {"file": file, "near": near}))
 
 
 def _place_document(content: Content, file: str, document: Located) -> None:
@@ -197,6 +226,11 @@ def _place_document(content: Content, file: str, document: Located) -> None:
 def _read_page(content: Content, file: str, slug: str, language: str, problems: list[Problem]) -> None:
     text = read_text(content.folder / file, file, problems)
     problems.extend(hidden_characters(text or "", file))
+    marks = conflict_marks(text or "", file)
+    if marks:
+        problems.extend(marks)
+        content.faulty.add(file)
+        return
     match = _FRONT_MATTER.match(text) if text is not None else None
     if text is None or match is None:
         content.faulty.add(file)

@@ -12,7 +12,9 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from generator.messages import known_keys
 from generator.problems import Place, Problem
+from generator.read.layout import indent_meant, lost_marks, outdented_text, pasted_row
 
 _LINE = re.compile(r"([^\S\n]*)((?:-[ ]+)*)(.*)", re.DOTALL)
 _KEY = r"([A-Za-z_][A-Za-z0-9_-]*)"
@@ -20,8 +22,9 @@ _WIDE_COLON = re.compile(_KEY + r"[ \u3000]*[\uff1a\ufe55](.*)", re.DOTALL)
 _SPACED_COLON = re.compile(_KEY + r"[ ]*:[ ]*\u3000\s*(.*)", re.DOTALL)
 _TIGHT_COLON = re.compile(_KEY + r":([^\s:/].*)", re.DOTALL)
 _PAIR = re.compile(_KEY + r"[ ]*:[ ]+(.*)", re.DOTALL)
-_OTHER_COLON = re.compile(_KEY + r"[ ]*[ \u3000;；=＝.,、。][ \u3000]*(\S.*)")
-_WIDE_MARK = re.compile(r"([\uff0d\u30fb\uff65\u2010-\u2015\u2212\u2022\u25cf]|\*(?=\s))\s*(.*)", re.DOTALL)
+_OTHER_COLON = re.compile(_KEY + r"[ ]*[\s\u3000;；=＝.,、。][ \u3000]*(\S.*)")
+_ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f]")
+_WIDE_MARK = re.compile(r"([\uff0d\u30fb\uff65\u2010-\u2015\u2212\u2022\u25cf]|[*\u30fc](?=\s))\s*(.*)", re.DOTALL)
 _TIGHT_MARK = re.compile(r"(-)([^\s-].*)", re.DOTALL)
 _WIDE_QUOTES = {"\u201c": "\u201d", "\u201d": "\u201d", "\uff02": "\uff02", "\u2018": "\u2019", "「": "」", "『": "』"}
 _WIDE_BRACKETS = str.maketrans("［］｛｝：，、\u3000", "[]{}:,, ")
@@ -59,7 +62,7 @@ class _Line:
 
     def becomes(self, rest: str, marks: str | None = None) -> str:
         """The line with another rest, and with spaces only before it."""
-        indent = self.indent.replace("\t", "  ").replace("\u3000", "  ")
+        indent = _ODD_SPACE.sub(" ", self.indent).replace("\t", "  ").replace("\u3000", "  ")
         return f"{indent}{self.marks if marks is None else marks}{rest}"
 
     def quoted(self, value: str | None = None) -> str:
@@ -98,13 +101,22 @@ def diagnose(
 
 
 def _alike(lines: Sequence[str], start: int, found: Mistake) -> Iterator[tuple[int, Mistake]]:
-    yield start, found
+    straight = list(lines)
+    alike = {start: found}
     for numbers in (range(start - 1, -1, -1), range(start + 1, len(lines))):
         for number in numbers:
             other = diagnose_line(lines[number])
             if not other or other[0] != found[0]:
                 break
-            yield number, other
+            alike[number] = other
+    for number, one in sorted(alike.items()):
+        blank = lines[number][: len(lines[number]) - len(lines[number].lstrip())]
+        if blank.strip(" "):
+            better = " " * indent_meant(straight, number) + one.better.lstrip()
+            straight[number] = better
+            yield number, one._replace(better=better)
+        else:
+            yield number, one
 
 
 def _problem(found: Mistake, number: int, file: str) -> Problem:
@@ -130,6 +142,8 @@ def diagnose_syntax(lines: Sequence[str], line: int, context: int, said: str, fi
     suspects = (here, above, context)
     return (
         diagnose(lines, suspects, file, OF_SYNTAX, offset)
+        or pasted_row(lines, suspects, file, offset)
+        or lost_marks(lines, here, file, offset)
         or _indentation(lines, here, above, said, file, offset)
         or diagnose(lines, suspects, file, ("yaml-no-colon",), offset)
         or _lost_colon(lines, suspects, file, offset)
@@ -137,8 +151,8 @@ def diagnose_syntax(lines: Sequence[str], line: int, context: int, said: str, fi
 
 
 def _lost_colon(lines: Sequence[str], suspects: Sequence[int], file: str, offset: int) -> list[Problem]:
-    """A line that begins with a word that is a key on another line, and has another sign, or none, for its colon."""
-    keys = {match[1] for line in lines if (match := _PAIR.fullmatch(_parts(line).rest))}
+    """A line that begins with a word that is a key, and has another sign, or none, for its colon."""
+    keys = {match[1] for line in lines if (match := _PAIR.fullmatch(_parts(line).rest))} | known_keys()
     for suspect in suspects:
         parts = _parts(lines[suspect]) if suspect < len(lines) else None
         match = _OTHER_COLON.fullmatch(parts.rest) if parts else None
@@ -165,6 +179,9 @@ def _indentation(lines: Sequence[str], here: int, above: int, said: str, file: s
     own, expected = len(line.indent), len(before.indent) + len(before.marks)
     begun = {len(_parts(text).indent) for text in lines[:here] if _says_something(text)}
     if said == "mapping values are not allowed in this context" and own > expected and before.value:
+        outdented = outdented_text(lines, here, above, file, offset)
+        if outdented:
+            return outdented
         better = " " * expected
     elif said in _AT_ANOTHER_PLACE and begun and own < expected and own not in begun:
         better = " " * min(begun, key=lambda width: (abs(width - own), -width))
@@ -195,6 +212,30 @@ def _wide_space(line: _Line) -> Mistake | None:
             line.becomes(f"{match[1]}: {match[2]}".rstrip()),
         )
     return None
+
+
+def _odd_space(line: _Line) -> Mistake | None:
+    """A space that looks like one and is none: what is copied from a web page or from Word has such."""
+    if found := _ODD_SPACE.search(line.indent):
+        return Mistake("yaml-odd-space", found.start(), "", line.becomes(line.rest))
+    match = re.fullmatch(_KEY + rf"[ ]*:[ ]*{_ODD_SPACE.pattern}\s*(.*)", line.rest)
+    if not match and (found := re.match(rf"-[ ]*{_ODD_SPACE.pattern}", line.rest)):
+        return Mistake(
+            "yaml-odd-space", line.offset(line.rest), "", line.becomes(line.rest[found.end() :].lstrip(), "- ")
+        )
+    if not match:
+        return None
+    return Mistake(
+        "yaml-odd-space", line.offset(line.rest) + len(match[1]), "", line.becomes(f"{match[1]}: {match[2]}".rstrip())
+    )
+
+
+def _dash(line: _Line) -> Mistake | None:
+    """A dash that stands for nothing."""
+    match = _PAIR.fullmatch(line.rest)
+    if not match or match[2] != "-":
+        return None
+    return Mistake("yaml-dash", line.offset(line.value), match[1], line.becomes(f"{match[1]}: …"))
 
 
 def _list_mark(line: _Line) -> Mistake | None:
@@ -278,6 +319,14 @@ def _first_character(line: _Line) -> Mistake | None:
 
 def _colon_in_value(line: _Line) -> Mistake | None:
     value = line.value.partition(" #")[0]
+    if not value and not line.rest[:1].isascii() and ": " in line.rest:
+        # A line of a text that goes on for several, which begins with words that are no key.
+        return Mistake(
+            "yaml-colon-in-value",
+            line.offset(line.rest) + line.rest.index(":"),
+            "",
+            line.becomes(line.rest.replace(": ", "：")),
+        )
     if value[:1] in {'"', "'", "[", "{"} or not (": " in value or value.endswith(":")):
         return None
     if line.marks and not _PAIR.fullmatch(line.rest):
@@ -293,6 +342,8 @@ def _no_colon(line: _Line) -> Mistake | None:
 _RULES: tuple[Callable[[_Line], Mistake | None], ...] = (
     _tab,
     _wide_space,
+    _odd_space,
+    _dash,
     _list_mark,
     _wide_colon,
     _colon_space,
@@ -305,11 +356,11 @@ _RULES: tuple[Callable[[_Line], Mistake | None], ...] = (
     _no_colon,
 )
 
-_TYPING = ("yaml-tab", "yaml-wide-space", "yaml-wide-colon")
+_TYPING = ("yaml-tab", "yaml-wide-space", "yaml-odd-space", "yaml-wide-colon")
 
 OF_SYNTAX = (
     *(*_TYPING, "yaml-colon-space", "yaml-list-mark", "yaml-wide-bracket", "yaml-wide-quote", "yaml-unclosed"),
-    *("yaml-first-character", "yaml-colon-in-value"),
+    *("yaml-first-character", "yaml-colon-in-value", "yaml-dash"),
 )
 """What makes a file no YAML."""
 
@@ -322,6 +373,7 @@ OF_SHAPES: Mapping[str, Sequence[str]] = {
         (*_TYPING, "yaml-colon-space", "yaml-list-mark", "yaml-wide-bracket"),
     ),
     "unknown-key": (*_TYPING, "yaml-list-mark"),
+    "not-a-value": ("yaml-odd-space",),
     **dict.fromkeys(EMPTY, (*_TYPING, "yaml-colon-space", "yaml-list-mark", "yaml-hash")),
 }
 """Problems of a file that is YAML, but not what was meant, and what can have led to them."""

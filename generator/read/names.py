@@ -111,6 +111,12 @@ def _with_ending(name: str) -> str:
 
 
 def _page(name: str) -> str:
-    match = re.fullmatch(r"(.+?)(?:[._]([A-Za-z]{2,3}(?:-[A-Za-z]+)*))?\.(?:md|markdown|md\.txt)", name, re.IGNORECASE)
+    match = re.fullmatch(
+        r"(.+?)(?:[._]([A-Za-z]{2,3}(?:-[A-Za-z]+)*))?\.(?:md|markdown|md\.txt)|(.+?)[._](ja|en)\.txt",
+        name,
+        re.IGNORECASE,
+    )
+    if match and match[3]:
+        return f"pages/{slug(match[3])}.{match[4]}.md"
     words = slug(match[1]) if match else ""
     return f"pages/{words}.{match[2] or '…'}.md" if match and words else ""

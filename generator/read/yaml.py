@@ -238,7 +238,11 @@ class _Converter:
         found = _REMARK.match(lines[end.line], end.column) if end.line < len(lines) else None
         if found:
             place = Place(self.file, end.line + 1 + self.line_offset, found.start(1) + 1)
-            values = {"found": found[1], "text": node.value[-20:]}
+            start = node.start_mark
+            before = lines[start.line][: start.column] if start.line == end.line else ""
+            text = f"{node.value}{lines[end.line][end.column :].rstrip()}".replace("'", "''")
+            better = f"{before}'{text}'"[:_LONGEST]
+            values = {"found": found[1], "text": node.value[-20:], "better": better}
             self.problems.append(Problem("yaml-remark", place, values, "warning"))
 
     def _mapping(self, node: MappingNode, *, is_entry: bool) -> Data:

@@ -14,6 +14,7 @@ import msgspec
 from generator.plan.model import Node, Plan, Prose
 from generator.plan.translations import Coverage, coverage, owner_id
 from generator.render.notes import NoteIndex, key_of
+from generator.render.terms import is_explained
 
 ALWAYS = ("site", "plan", "words", "history", "lists")
 """What every page reads: what the site is, how the plan is built, the interface's words, the revision."""
@@ -50,6 +51,7 @@ def facets_of(plan: Plan, notes: NoteIndex, surroundings: Mapping[str, object]) 
     found.update((f"notes {owner}", digest([(note.number, note.note) for note in own])) for owner, own in notes.owned())
     found.update(_nodes(plan))
     found.update(_texts(plan))
+    found.update(_terms(plan))
     for indicator in plan.indicators:
         fields = msgspec.structs.asdict(indicator)
         told = {"text": sorted(indicator.text.digests), "revised": plan.revised.get(owner_id(indicator))}
@@ -100,6 +102,18 @@ def _head(node: Node) -> object:
         (node.id, node.number, node.level.key, node.ordinal, node.colour, node.priority, node.source_page),
         (node.title, sorted(node.text.digests), node.file),
     )
+
+
+def _terms(plan: Plan) -> Iterator[tuple[str, bytes]]:
+    """Which words are terms, and how each is explained in a language."""
+    terms = plan.glossary.terms
+    if terms:
+        forms = [(term.id, term.term, term.full, term.also, term.avoid, is_explained(term)) for term in terms]
+        yield "terms", digest(forms)
+    for term in terms:
+        for language in plan.site.languages:
+            shown = (term.full.get(language), plan.site.choose(term.text, language))
+            yield f"term {term.id} {language}", digest(shown)
 
 
 def _texts(plan: Plan) -> Iterator[tuple[str, bytes]]:

@@ -14,7 +14,7 @@ from generator.plan.model import Document, Indicator, Node
 from generator.render import formats, jsonld
 from generator.render.policy import security_policy
 from generator.render.raw_html import without_tags
-from generator.render.script import direction
+from generator.render.script import direction, shortened
 from generator.render.shared import PAGE_TITLES, page_title
 from generator.render.standpoint import Standpoint
 from generator.render.views import Alternate, Link
@@ -247,7 +247,4 @@ class PageView:
 def _excerpt(markdown: str, length: int = 120) -> str:
     """The beginning of a text without its markup, cut at a sentence's end where one is near."""
     text = " ".join(without_tags(markdown[: 20 * length]).replace("**", "").replace("#", "").split())
-    if len(text) <= length:
-        return text
-    cut = max(text.rfind(end, 0, length) for end in ("。", ". ", "！", "？"))
-    return text[: cut + 1].strip() if cut > length // 3 else text[: length - 1].rstrip() + "…"
+    return shortened(text, length)

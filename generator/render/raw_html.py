@@ -160,5 +160,5 @@ def removed_tags(content: CheckedContent, markdown: MarkdownRenderer) -> Iterato
         position = 0
         for tag in markdown.removed(source):
             position = max(source.find(tag, position), position)
-            values = {"tag": tag if len(tag) <= 40 else f"{tag[:39]}…", "kept": ", ".join(sorted(KEPT))}
+            values = {"tag": tag if len(tag) <= 40 else f"{tag[:39]}…", "kept": tuple(sorted(KEPT))}
             yield Problem("html-removed", place(source.count("\n", 0, position)), values, "warning")

@@ -168,6 +168,16 @@ class PlanReader:
         self.reads.add("glossary")
         return self._plan.glossary
 
+    def note_terms(self) -> None:
+        """Note that the words of all terms are looked for."""
+        self.reads.add("terms")
+
+    def term(self, number: int, language: str) -> Term:
+        """The term with a number, as it is explained in a language."""
+        found = self._plan.glossary.terms[number]
+        self.reads.add(f"term {found.id} {language}")
+        return found
+
     def notes(self, owner: Owner) -> Sequence[NumberedNote]:
         """The editorial notes of one owner."""
         found = self._notes.of(owner)

@@ -1,4 +1,5 @@
-"""Care for the scripts that texts are written in: phrases and line ends of Japanese, and words of another language."""
+"""Care for the scripts that texts are written in: where a sentence, a phrase or a line may end, and words of another
+language."""
 
 from __future__ import annotations
 
@@ -59,6 +60,14 @@ def mark_japanese(html: str, language: str) -> str:
     if is_wide(language) or not MAY_BE_JAPANESE.search(html):
         return html
     return _japanese_run().sub(lambda match: match[1] or f'<span lang="ja">{match[2]}</span>', html)
+
+
+def shortened(text: str, length: int) -> str:
+    """A text of at most so many characters, cut at a sentence's end where one is near."""
+    if len(text) <= length:
+        return text
+    cut = max(text.rfind(end, 0, length) for end in ("。", ". ", "！", "？"))
+    return text[: cut + 1].strip() if cut > length // 3 else text[: length - 1].rstrip() + "…"
 
 
 _FOLLOWING = (

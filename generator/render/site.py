@@ -17,6 +17,7 @@ from generator.render.reading import PlanReader
 from generator.render.shared import SiteContext
 from generator.render.standpoint import Standpoint
 from generator.render.templates import TemplateSet, compiled_templates
+from generator.render.terms import TermMarker
 from generator.render.words import Words
 from generator.route.addresses import Addresses
 from generator.route.outputs import DataFile, Output, Page
@@ -43,7 +44,8 @@ class SiteRenderer:
             language: read_catalogue(language, _catalogue_files(language, templates, catalogues), known.get(language))
             for language in plan.site.languages
         }
-        words = {language: Words(language, reader, strings[language], markdown) for language in strings}
+        marker = TermMarker(plan.glossary.terms)
+        words = {language: Words(language, reader, strings[language], markdown, marker) for language in strings}
         self._outputs = outputs
         self._lists = lists_of(plan)
         self._shared = shared = SiteContext(reader, Addresses(plan), self._lists, words, base_url)

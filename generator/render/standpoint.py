@@ -20,6 +20,7 @@ from generator.render.plain_markdown import SITE_ROOT
 from generator.render.reading import PlanReader
 from generator.render.script import direction
 from generator.render.shared import SiteContext, page_title
+from generator.render.terms import EXPLANATIONS, without_marks
 from generator.render.views import Bough, Gap, IndicatorGroup, IndicatorRow, LanguageState, Link, ShownNote
 from generator.route.addresses import list_anchor
 
@@ -64,8 +65,17 @@ class Standpoint:
 
     # --- the plan -------------------------------------------------------------------------------------------------
 
-    def prose(self, text: Text | Prose, inline: bool = False, top_heading: int = 3, sections: bool = False) -> Markup:
-        return self.localised(self.words.prose(text, inline, top_heading, sections))
+    def prose(
+        self,
+        text: Text | Prose,
+        inline: bool = False,
+        top_heading: int = 3,
+        sections: bool = False,
+        terms: bool = True,
+    ) -> Markup:
+        """Markdown as HTML; in that of `terms` their mentions may become links."""
+        html = self.localised(self.words.prose(text, inline, top_heading, sections))
+        return html if terms else Markup(without_marks(html))
 
     def localised(self, html: Markup) -> Markup:
         """Links within the site (`/indicators.html`) made to lead there from this page."""
@@ -188,6 +198,8 @@ class Standpoint:
             "plain": words.plain,
             "heading": words.heading,
             "prose": self.prose,
+            "brief": words.brief,
+            "term_explanations": EXPLANATIONS,
             "has": bool,
             "children": self.plan.children,
             "boughs": self.boughs,

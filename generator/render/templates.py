@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import traceback
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache, partial
 from hashlib import sha256
@@ -22,7 +22,7 @@ from markupsafe import Markup
 
 import generator.render.compiler
 import generator.render.standpoint
-from generator.plan.model import Node
+from generator.plan.model import Node, Term
 from generator.problems import Place, Problem
 from generator.render.compiler import DirectEnvironment, TemplateUses
 from generator.render.notes import key_of
@@ -31,7 +31,10 @@ from generator.render.parts import Part, Rendered, assemble, part_mark
 from generator.render.reading import PlanReader
 from generator.render.standpoint import Standpoint
 from generator.render.subjects import subject_values
+from generator.render.terms import WITHOUT_LINKS, linked, without_marks
 from generator.route.outputs import Page
+
+_TERMS = "partials/terms.html"
 
 
 class BrokenTemplateError(Exception):
@@ -140,7 +143,21 @@ class TemplateSet:
     def _render(self, name: str, page: Page) -> str:
         self._page.view = view = PageView(self._standpoint, page)
         template = self._environment.get_template(name)
-        return template.render({**subject_values(page, self._standpoint), "page": view})
+        html = template.render({**subject_values(page, self._standpoint), "page": view})
+        if page.kind in WITHOUT_LINKS:
+            return without_marks(html)
+        return linked(html, self._reader, page.language, self._term_link, self._term_explanations)
+
+    def _term_link(self, term: Term, words: Markup) -> str:
+        self._reader.reads.update(self._uses.below(_TERMS))
+        return self._macro(_TERMS, "link")(term, words)
+
+    def _term_explanations(self, terms: Sequence[Term]) -> str:
+        return self._macro(_TERMS, "explanations")(terms)
+
+    def _macro(self, template: str, name: str) -> Callable[..., str]:
+        found: Callable[..., str] = getattr(self._environment.get_template(template).module, name)
+        return found
 
     def _noting(self, name: str, page: Page, make: Callable[[], str]) -> tuple[str, frozenset[str]]:
         made, reads = self._reader.noting(make)
@@ -180,11 +197,11 @@ class TemplateSet:
         outer = self._reader.reads
         self._reader.reads = {f"node {node.id}"}
         try:
-            html = getattr(self._environment.get_template(template).module, macro)(node, depth)
+            html = self._macro(template, macro)(node, depth)
             reads = frozenset(self._reader.reads) | self._uses.below(template)
         finally:
             self._reader.reads = outer
-        return Part(key, str(html).encode(), reads)
+        return Part(key, without_marks(html).encode(), reads)
 
 
 def once(reader: PlanReader, macro: Callable[..., Markup]) -> Callable[..., Markup]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
+from html import unescape
 
 from markupsafe import Markup, escape
 
@@ -15,8 +16,10 @@ from generator.plan.model import Countable, Indicator, Level, Node, Prose, Text,
 from generator.plan.numbering import in_language
 from generator.render import formats
 from generator.render.markdown import MarkdownRenderer
+from generator.render.raw_html import without_tags
 from generator.render.reading import PlanReader
-from generator.render.script import direction, is_wide, join_lines, mark_japanese, phrases
+from generator.render.script import direction, is_wide, join_lines, mark_japanese, phrases, shortened
+from generator.render.terms import TermMarker
 
 
 @dataclass
@@ -27,8 +30,9 @@ class Words:
     plan: PlanReader
     catalogue: Catalogue
     markdown: MarkdownRenderer
+    terms: TermMarker
     _strings: dict[str, Markup] = field(default_factory=dict)
-    _prose: dict[tuple[str, int, bool], str] = field(default_factory=dict)
+    _prose: dict[tuple[str, str, int, bool], str] = field(default_factory=dict)
     _integers: dict[int, str] = field(default_factory=dict)
     _labels: dict[str, str] = field(default_factory=dict)
     _numbers: dict[str, str] = field(default_factory=dict)
@@ -103,13 +107,23 @@ class Words:
         return self._in_language(html, language, "div")
 
     def html(self, source: str, language: str, top_heading: int, sections: bool) -> str:
-        """Markdown of a language as HTML, each source rendered once."""
+        """Markdown of a language as HTML with marks where terms are, each source rendered once."""
         # Without headings, how deep they would be makes no difference.
-        key = (source, top_heading, sections) if _MAY_HAVE_HEADINGS.search(source) else (source, 0, False)
-        if key not in self._prose:
+        has_headings = _MAY_HAVE_HEADINGS.search(source)
+        key = (language, source, top_heading, sections) if has_headings else (language, source, 0, False)
+        found = self._prose.get(key)
+        if found is None:
             html = self.markdown.html(source, top_heading, sections=sections)
-            self._prose[key] = join_lines(html) if is_wide(language) else html
-        return mark_japanese(self._prose[key], language)
+            html = mark_japanese(join_lines(html) if is_wide(language) else html, language)
+            found = self._prose[key] = self.terms.marked(html, language)
+        return found
+
+    def brief(self, text: Text) -> Markup:
+        """The words of a text in Markdown on one line, as far as they are soon read."""
+        source, language = self.chosen(text)
+        html = self.markdown.html(without_tags(source), sections=False)
+        words = " ".join(unescape(_TAG.sub("", html)).split())
+        return self._in_language(mark_japanese(str(escape(shortened(words, _BRIEF))), language), language)
 
     def _in_language(self, html: str, language: str, element: str = "span") -> Markup:
         if language == self.language:
@@ -210,6 +224,8 @@ class Words:
 
 _IN_WORDS = re.compile(r"[A-Za-z]{2}(?![^(]*\)s)")
 """Letters outside of the names of values: what has none reads the same in every language."""
+_TAG = re.compile("<[^>]*>")
+_BRIEF = 300
 _MAY_HAVE_HEADINGS = re.compile(r"#|\n[=-]")
 REASONS: Mapping[str, str] = {
     "under-consideration": "under consideration",

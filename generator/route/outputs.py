@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from generator.plan.model import Document, Indicator, Node
-from generator.validate.shapes import ListKey
+from generator.validate.values import ListKey
 
 Kind = Literal[ListKey, "home", "document", "node", "indicator", "404", "languages"]
 """The kinds of page; each is rendered by the template of the same name."""

@@ -10,7 +10,7 @@ from generator.problems import Place, Problem
 from generator.read.names import RESERVED
 from generator.route.addresses import Addresses
 from generator.route.outputs import Copy, DataFile, Kind, Output, Page
-from generator.validate.shapes import LISTS
+from generator.validate.values import LISTS
 
 
 def plan_outputs(
@@ -89,3 +89,13 @@ def content_file(output: Output) -> str | None:
     if isinstance(output.subject, Document):
         return output.subject.in_language(output.language).file
     return output.subject.file
+
+
+def assets_of(templates: Path) -> dict[str, Path]:
+    """The files that the templates bring along, by their paths below assets/."""
+    folder = templates / "assets"
+    return {
+        path.relative_to(folder).as_posix(): path
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    }

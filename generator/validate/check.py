@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from hashlib import blake2b
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -55,9 +56,13 @@ class KnownPage(msgspec.Struct, frozen=True):
 
 
 class KnownContent(msgspec.Struct, frozen=True):
-    """What the files say that an earlier check found in order, by file, for a site in these languages."""
+    """What the files say that an earlier check found in order, by file, for a site in these languages.
+
+    `terms` tell by which words of the glossary they were checked.
+    """
 
     languages: tuple[str, ...] = ()
+    terms: bytes = b""
     site: Mapping[str, SiteFile] = {}
     plan: Mapping[str, PlanFile] = {}
     glossary: Mapping[str, GlossaryFile] = {}
@@ -68,6 +73,12 @@ class KnownContent(msgspec.Struct, frozen=True):
     """Files that are published as they are and may be."""
     accepted: str = ""
     """The digest of what was accepted of the translations."""
+
+    @property
+    def files(self) -> frozenset[str]:
+        """The files that say all this, but for those that are published as they are."""
+        record = (FILE,) if self.accepted else ()
+        return frozenset(record).union(self.site, self.plan, self.glossary, self.nodes, self.indicators, self.pages)
 
 
 @dataclass(frozen=True)
@@ -86,6 +97,10 @@ class CheckedContent:
     settled: frozenset[str] = field(default_factory=frozenset)
     """The files that were found in order before, in the languages and by the accepted translations of today."""
     accepted: Accepted = field(default_factory=Accepted)
+    terms: bytes = b""
+    """Tell the words of the glossary from others."""
+    has_other_terms: bool = True
+    """Whether the files that are settled were checked by other words of the glossary."""
 
     def files(self) -> Iterator[tuple[Shape, Located]]:
         """Every file that has a shape, with its document."""
@@ -104,6 +119,7 @@ class CheckedContent:
         """What the next check need not look at again: all but the files of which something was told."""
         return KnownContent(
             tuple(self.site.shape.languages),
+            self.terms,
             {} if "site.yml" in told else {"site.yml": self.site.shape},
             {} if "plan/plan.yml" in told else {"plan/plan.yml": outlined(self.plan.shape)},
             {} if self.glossary is None or "glossary.yml" in told else {"glossary.yml": self.glossary.shape},
@@ -150,9 +166,15 @@ def check_content(
     if site is None or plan is None:
         return None, problems
     faulty = set(content.faulty)
+    for problem in problems:
+        if problem.code == "another-kind":
+            # Its name is right where it belongs, and it is missing there.
+            content.misnamed.add(problem.place.file)
+            faulty.add(str(problem.values["better"]))
     faulty.update(file for file, checked in {**nodes, **indicators}.items() if checked is None)
     faulty.update(page.file for checked, page in pages if checked is None)
     as_before = known.languages == tuple(site.shape.languages) and known.accepted == content.accepted.digest
+    terms = _words_of(glossary.shape) if glossary else b""
     checked = CheckedContent(
         site,
         plan,
@@ -164,8 +186,16 @@ def check_content(
         tuple(content.published),
         frozenset(_unread(content) if as_before else ()),
         content.accepted,
+        terms,
+        terms != known.terms,
     )
     return checked, problems
+
+
+def _words_of(glossary: GlossaryFile) -> bytes:
+    """A digest of the terms' forms, but for what explains them."""
+    forms = [(term.id, term.term, term.full, term.also, term.avoid, term.checked) for term in glossary.terms]
+    return blake2b(msgspec.msgpack.encode(forms), digest_size=10).digest()
 
 
 def _unread(content: Content) -> Collection[str]:

@@ -6,6 +6,7 @@ Whether data fits is quickly seen (`generator.validate.check`); only data that d
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path as FilePath
@@ -19,8 +20,29 @@ from generator.read.diagnosis import EMPTY, OF_SHAPES, diagnose
 from generator.read.files import read_text
 from generator.read.yaml import Data, Document
 from generator.validate import meant
-from generator.validate.shapes import IN_WORDS, NO_VALUE
+from generator.validate.shapes import GlossaryFile, IndicatorFile
 from generator.validate.texts import Path, key_of
+from generator.validate.values import IN_WORDS, NO_VALUE
+
+_FIGURE = re.compile("[0-9〇一二三四五六七八九十百千万億]")
+
+
+_EXAMPLES = {
+    "not-a-slug": "city-brand",
+    "not-a-page": "about",
+    "not-a-node": "exchange/city-brand",
+    "not-a-path": "source/plan.pdf",
+    "not-a-language": "ja",
+    "not-a-year": "2017",
+    "not-an-integer": "12",
+    "not-an-address": "https://www.city.example.jp/",
+    "not-a-base-address": "https://city.github.io/plan/",
+    "not-an-email": "plan@city.example.jp",
+    "not-a-repository-path": "content",
+    "not-a-value": "51000",
+    "not-yes-or-no": "yes",
+}
+"""For the code of what does not fit, what would."""
 
 
 def explain(shape: type[msgspec.Struct], document: Document, file: FilePath) -> list[Problem]:
@@ -32,18 +54,37 @@ def explain(shape: type[msgspec.Struct], document: Document, file: FilePath) -> 
     if data is None and document.file.endswith(".md"):
         data = {}
     if isinstance(data, dict):
+        better = _better_place(shape, data, document.file)
+        if better:
+            return [Problem("another-kind", Place(document.file), {"better": better})]
         found = not_too_many(_Explainer(document).struct(_fields(shape), data, ()))
     else:
         required = [field.name for field in _fields(shape).values() if field.required]
-        values = {"keys": ", ".join(required)}
+        values = {"keys": tuple(required)}
         if data is None:
             return [Problem("empty-file", Place(document.file), values)]
         found = [Problem("not-a-mapping", document.locate(), values)]
     return _as_typed(found, file)
 
 
+def _better_place(shape: type[msgspec.Struct], data: Mapping[str, Data], file: str) -> str:
+    """Where a file belongs that says what one of another kind says; empty where it may be of its own kind."""
+    name = re.sub(r"^[0-9]+-", "", file.rpartition("/")[2])
+    known = _fields(shape).keys()
+    for other, place in ((IndicatorFile, f"indicators/{name}"), (GlossaryFile, "glossary.yml")):
+        if other is not shape and len(data.keys() - known) > 1 and data.keys() <= _fields(other).keys():
+            return place
+    return ""
+
+
+_MISSING = ("missing-key", "missing-by-language", "missing-group")
+
+
 def _as_typed(found: Sequence[Problem], file: FilePath) -> list[Problem]:
-    """The problems, with those in the place of others that explain them by how a line is typed."""
+    """The problems, with those in the place of others that explain them by how a line is typed.
+
+    A key that is there, but on such a line, is not missing.
+    """
     lines: list[str] = []
     told: list[Problem] = []
     for problem in found:
@@ -52,10 +93,19 @@ def _as_typed(found: Sequence[Problem], file: FilePath) -> list[Problem]:
             line = problem.place.line - 1
             suspects = (line, line + 1) if problem.code in EMPTY else (line,)
             typed = diagnose(lines, suspects, problem.place.file, OF_SHAPES[problem.code])
-            told.extend(typed or [problem])
+            told.extend(_nothing_there(problem, typed) or typed or [problem])
         else:
             told.append(problem)
-    return told
+    straight = {str(problem.values.get("better", "")).strip().partition(":")[0] for problem in told}
+    return [problem for problem in told if problem.code not in _MISSING or problem.values["key"] not in straight]
+
+
+def _nothing_there(problem: Problem, typed: Sequence[Problem]) -> list[Problem]:
+    """A cell of a spreadsheet that had no number, #N/A: to YAML it is a remark."""
+    found = str(typed[0].values["better"]).partition(": ")[2].strip("'") if typed else ""
+    if typed and problem.code == "no-value" and typed[0].code == "yaml-hash" and _has_no_figure(found):
+        return [Problem("no-number", typed[0].place, {**problem.values, "found": found})]
+    return []
 
 
 @cache
@@ -79,14 +129,14 @@ class _Explainer:
                 continue
             near = meant.word(key, fields)
             misspelt.add(near)
-            values = {"key": key, "near": near, "known": ", ".join(sorted(fields))}
+            values = {"key": key, "near": near, "keys": tuple(fields)}
             yield Problem("unknown-key", self._document.locate((*path, key)), values)
         for name, field in fields.items():
             if name in data:
                 yield from self._value(field.type, data[name], (*path, name))
             elif field.required and name not in misspelt:
                 # A key that is only misspelt is not missing: the misspelling is told.
-                yield Problem("missing-key", self._document.locate((*path, name)), {"key": name})
+                yield _missing(name, field.type, self._document.locate((*path, name)))
 
     def _value(
         self, wanted: inspect.Type, given: Data, path: Path, extra: Mapping[str, Any] | None = None
@@ -112,7 +162,7 @@ class _Explainer:
                 yield self._no_choice(extra.get("code", "not-a-choice"), wanted.values, given, path)
         elif isinstance(given, dict | list):
             # A language's text is text, whatever else it could have been mistaken for.
-            yield self._problem(extra.get("code", "not-text"), given, path)
+            yield self._problem(extra.get("code", "not-text"), given, path, example=_first_text(given))
         elif isinstance(wanted, inspect.StrType):
             yield from self._text(wanted, given, path, extra)
         else:
@@ -134,11 +184,14 @@ class _Explainer:
         if isinstance(given, dict):
             yield from self.struct(_fields(wanted.cls), given, path)
         else:
-            yield self._problem("not-a-group", given, path)
+            keys = tuple(field.name for field in _fields(wanted.cls).values() if field.required)
+            yield self._problem("not-a-group", given, path, keys=keys)
 
     def _mapping(self, wanted: inspect.DictType, given: Data, path: Path, *, multilingual: bool) -> Iterator[Problem]:
         if not isinstance(given, dict):
-            yield self._problem("not-by-language" if multilingual else "not-a-group", given, path)
+            by_language = multilingual or _extra(wanted.key_type).get("code") == "not-a-language"
+            code = "not-by-language" if by_language else "not-a-table"
+            yield self._problem(code, given, path, example=_an_example(wanted.value_type))
             return
         if not given and wanted.min_length:
             yield self._problem("empty-list", given, path)
@@ -153,7 +206,10 @@ class _Explainer:
 
     def _list(self, wanted: inspect.ListType, given: Data, path: Path) -> Iterator[Problem]:
         if not isinstance(given, list):
-            yield self._problem("not-a-list", given, path)
+            entry = given if isinstance(given, str) else ""
+            fits = isinstance(_bare(wanted.item_type), inspect.StrType)
+            example = entry.strip() if fits and entry.strip() else _an_example(wanted.item_type)
+            yield self._problem("not-a-list", given, path, example=example)
             return
         if not given and wanted.min_length:
             yield self._problem("empty-list", given, path)
@@ -164,6 +220,7 @@ class _Explainer:
         self, code: str, choices: Sequence[Any], given: Data, path: Path, *, at_key: bool = False
     ) -> Problem:
         near = meant.word(given, choices) if isinstance(given, str) else ""
+        near = near or (choices[0] if len(choices) == 1 else "")
         return self._problem(code, given, path, at_key=at_key, expected=tuple(choices), near=near)
 
     def _integer(self, wanted: inspect.IntType, given: Data, path: Path, code: str) -> Iterator[Problem]:
@@ -192,6 +249,8 @@ class _Explainer:
                 if code == "not-a-value"
                 else _meant(code, given)
             )
+            if code == "not-a-value" and (near in {*NO_VALUE, *IN_WORDS} or _has_no_figure(given)):
+                code = "no-number"
             fits = re.search(wanted.pattern, near) and len(near) <= (wanted.max_length or len(near))
             yield self._problem(code, given, path, at_key=at_key, near=near if fits else "")
 
@@ -208,7 +267,45 @@ class _Explainer:
 
     def _problem(self, code: str, given: Data, path: Path, *, at_key: bool = False, **details: object) -> Problem:
         place = self._document.locate(path) if at_key else self._document.locate_value(path)
+        if code in {"no-number", "no-value", "not-a-value"}:
+            details["expected"] = (*IN_WORDS, *NO_VALUE)
         return Problem(code, place, {"key": key_of(path), "found": _shown(given), **details})
+
+
+def _missing(name: str, wanted: inspect.Type, place: Place) -> Problem:
+    """A key that is not there; of a text in several languages, and of a group, how it is begun is told, too."""
+    bare = _bare(wanted)
+    if isinstance(bare, inspect.DictType):
+        return Problem("missing-by-language", place, {"key": name})
+    if isinstance(bare, inspect.StructType):
+        keys = tuple(field.name for field in _fields(bare.cls).values() if field.required)
+        return Problem("missing-group", place, {"key": name, "keys": keys})
+    return Problem("missing-key", place, {"key": name, "example": _an_example(wanted)})
+
+
+def _an_example(wanted: inspect.Type) -> str:
+    """A value that would fit a type, as it would be typed; of an entry of a list, its first key."""
+    bare = _bare(wanted)
+    if isinstance(bare, inspect.StructType):
+        name, field = next((name, field) for name, field in _fields(bare.cls).items() if field.required)
+        return f"{name}: {_an_example(field.type)}".rstrip()
+    if isinstance(bare, inspect.LiteralType):
+        return str(bare.values[0])
+    if isinstance(bare, inspect.DictType | inspect.ListType):
+        return ""
+    code = _extra(wanted).get("code") or ("not-an-integer" if isinstance(bare, inspect.IntType) else "")
+    return _EXAMPLES.get(code, "…")
+
+
+def _has_no_figure(given: str) -> bool:
+    return not _FIGURE.search(unicodedata.normalize("NFKC", given))
+
+
+def _first_text(given: Data) -> str:
+    """The first text that stands in what should be one."""
+    while isinstance(given, dict | list) and given:
+        given = next(iter(given.values())) if isinstance(given, dict) else given[0]
+    return _shown(given) if isinstance(given, str) else "…"
 
 
 def _bare(wanted: inspect.Type) -> inspect.Type:
@@ -242,5 +339,5 @@ def _shown(given: Data) -> str:
         return "{" + ", ".join(given) + "}"
     if isinstance(given, list):
         return "[…]"
-    line = "⏎".join(given.strip().splitlines())
+    line = "⏎".join(given.strip().splitlines()).replace("\t", " ")
     return line if len(line) <= 60 else line[:59] + "…"

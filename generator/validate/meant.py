@@ -18,41 +18,40 @@ from generator.read import names
 from generator.validate.eras import calendar_year
 from generator.validate.languages import language
 
-_IN_OTHER_WORDS = {
-    other: word
-    for word, others in {
-        "yes": "はい true on 有 あり ○ y 1",
-        "no": "いいえ false off 無 × n 0",
-        "uncertain": "不明 未定 未確定 unknown unclear",
-        "up": "増 増加 上 上昇 increase higher more",
-        "down": "減 減少 下 低下 decrease lower less",
-        "none": "なし",
-        "page": "ページ",
-        "section": "節",
-        "item": "項目",
-        "roman": "ローマ数字",
-        "decimal": "算用数字 数字",
-        "circled": "丸数字 丸付き数字",
-        "misprint": "誤植 誤字",
-        "variant": "異文 異同",
-        "title": "題名 タイトル 名称",
-        "text": "本文 文",
-        "number": "番号",
-        "children": "子 下位",
-        "notes": "注 注記 備考",
-        "kind": "種類",
-        "value": "値 数値",
-        "year": "年 年度",
-        "unit": "単位",
-        "name": "名前",
-        "baseline": "基準値 現状値",
-        "target": "目標値 目標",
-        "measured": "実績 実績値",
-        "priority": "重点",
-    }.items()
-    for other in others.split()
+_OTHER_WORDS = {
+    "yes": "はい true on 有 あり ○ ◯ ◎ y 1 重点 該当 する",
+    "no": "いいえ false off 無 なし × n 0 非該当 しない",
+    "uncertain": "不明 未定 未確定 unknown unclear ? △",
+    "up": "増 増加 上 上昇 increase higher more",
+    "down": "減 減少 下 低下 decrease lower less",
+    "none": "なし 無",
+    "page": "ページ",
+    "section": "節",
+    "item": "項目 list 一覧",
+    "roman": "ローマ数字 i",
+    "decimal": "算用数字 数字 1",
+    "circled": "丸数字 丸付き数字 ①",
+    "misprint": "誤植 誤字 誤り typo",
+    "variant": "異文 異同",
+    "placement": "位置 場所",
+    "timeline": "年表 図",
+    "title": "題名 タイトル 名称",
+    "text": "本文 文",
+    "number": "番号",
+    "children": "子 下位",
+    "notes": "注 注記 備考",
+    "kind": "種類",
+    "value": "値 数値",
+    "year": "年 年度",
+    "unit": "単位",
+    "name": "名前",
+    "baseline": "基準値 現状値",
+    "target": "目標値 目標",
+    "measured": "実績 実績値",
+    "priority": "重点",
+    "source_page": "ページ ページ番号",
 }
-"""What staff call what the files say in English; it counts only where the English word can stand."""
+"""What the files say in English → what staff call that; it counts only where the word itself can stand."""
 
 _MULTIPLES = {"千": 3, "万": 4, "億": 8}
 _MINUS = "\u2212\u2010\u2011\u2012\u2013\u2014\uff0d△▲"
@@ -74,16 +73,24 @@ def word(given: str, known: Iterable[str]) -> str:
     """The word among the known that another one was probably meant to be."""
     choices = {known_word.casefold(): known_word for known_word in known}
     plain = _plain(given).casefold()
-    said = _IN_OTHER_WORDS.get(plain, plain)
-    if said in choices:
-        return choices[said]
-    near = difflib.get_close_matches(said, choices, n=1)
+    if plain in choices:
+        return choices[plain]
+    for one, others in _OTHER_WORDS.items():
+        if one in choices and plain in others.split():
+            return choices[one]
+    near = difflib.get_close_matches(plain, choices, n=1)
     return choices[near[0]] if near else ""
 
 
 def slug(given: str) -> str:
     """Ｃｉｔｙ Brand → city-brand."""
     return names.slug(_ascii(given))
+
+
+def page(given: str) -> str:
+    """The slug of a page by its file or its address: pages/about.ja.md, /about.html → about."""
+    plain = _ascii(given).replace("\\", "/").rpartition("/")[2]
+    return names.slug(re.sub(r"(?:\.[a-z]{2,3}(?:-[A-Za-z]+)*)?\.(?:md|html?)$", "", plain))
 
 
 def node_id(given: str) -> str:
@@ -171,6 +178,7 @@ def email(given: str) -> str:
 
 MEANT: dict[str, Callable[[str], str]] = {
     "not-a-slug": slug,
+    "not-a-page": page,
     "not-a-node": node_id,
     "not-a-path": path,
     "not-a-language": language,

@@ -8,13 +8,17 @@ purpose. The limits lie far above what prose has; a test holds that texts within
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from generator.problems import Place, Problem
+from generator.read import names
 from generator.read.characters import named, strange_at
 from generator.read.yaml import Document
 from generator.validate.texts import Path
+
+_SUSPICIOUS = ("[](", "[ ](", "[\u3000](", "［", "（/", "（http", "＃", "{#", "｛")
 
 LONGEST = 100_000
 """Characters of one text: a book has as many."""
@@ -39,6 +43,12 @@ _BLANK = re.compile(r"\n[ \t]*\n")
 _ROW = re.compile(r"\n(?=[ \t]*(?:\||[-*+][ \t]|[0-9]+[.)][ \t]))")
 _PAIRED = re.compile(r"!?\[[^\[\]]*\]\([^\s()]*\)|\*\*[^*]+\*\*|(?<!\*)\*[^*]+\*(?!\*)|`[^`]+`")
 _SIGNS = re.compile(r"[\[*_`\\<&]|  $|^#|^[-=]+[ \t]*$|^[ \t]*(?:[-*+]|[0-9]+[.)])[ \t]*$", re.MULTILINE)
+_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|^(?:```|~~~).*?^(?:```|~~~)", re.DOTALL | re.MULTILINE)
+_EMPTY_LINK = re.compile(r"(?<!!)\[[ \t\u3000]*\]\(([^\s()]+)\)")
+_HEADING_ID = re.compile(r"^[#＃]+.*?[{｛][ ]*[#＃]([^{}｛｝\n]*)[}｝][ \t]*$", re.MULTILINE)
+_WIDE_LINK = re.compile(r"[\[［]([^\[\]［］\n]+)[\]］]([（(])[ ]*(/[^\s()（）]*|https?://[^\s()（）]+)[ ]*[)）]")
+_WIDE_HEADING = re.compile(r"^(＃+)[ \u3000]*(.*)$", re.MULTILINE)
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ENTITY = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));")
 
 
@@ -68,6 +78,8 @@ def body_problems(body: str, file: str, first_line: int) -> Iterator[Problem]:
 
 def prose_fault(text: str) -> Fault | None:
     """What is wrong with a text."""
+    if any(sign in text for sign in _SUSPICIOUS) and (found := _mistyped(text)):
+        return found
     if "&#" in text:
         for entity in _ENTITY.finditer(text):
             number = int(entity[1], 16) if entity[1] else int(entity[2][:10])
@@ -83,6 +95,27 @@ def prose_fault(text: str) -> Fault | None:
     if gap := _WIDE_GAP.search(text):
         return Fault("markdown-gap", gap.start(), {})
     return _crowded(text)
+
+
+def _mistyped(text: str) -> Fault | None:
+    """A mark of Markdown that is not one as it is typed, or has nothing to show."""
+    bare = _CODE.sub(lambda code: "".join("\n" if char == "\n" else " " for char in code[0]), text)
+    if link := _EMPTY_LINK.search(bare):
+        return Fault("link-without-text", link.start(), {"address": link[1]})
+    if wide := _WIDE_HEADING.search(bare):
+        return Fault(
+            "markdown-wide", wide.start(), {"found": wide[1], "better": f"{'#' * len(wide[1])} {wide[2]}"[:80]}
+        )
+    for heading in _HEADING_ID.finditer(bare):
+        if not _SLUG.fullmatch(heading[1]) or heading[0].rstrip().endswith("｝"):
+            better = f"{{#{names.slug(unicodedata.normalize('NFKC', heading[1])) or 'purpose'}}}"
+            return Fault("heading-id", heading.start(1) - 1, {"found": heading[1], "better": better})
+    for link in _WIDE_LINK.finditer(bare):
+        # In brackets that are full-width throughout, an address elsewhere may be the writer's own remark.
+        mixed = len({link[0][0] == "［", link[2] == "（", link[0][-1] == "）"}) > 1 or link[3].startswith("/")
+        if mixed and not {"［", "］", "（", "）"}.isdisjoint(link[0]):
+            return Fault("markdown-wide", link.start(), {"found": link[0][:60], "better": f"[{link[1]}]({link[3]})"})
+    return None
 
 
 def _crowded(text: str) -> Fault | None:

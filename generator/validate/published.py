@@ -39,7 +39,7 @@ def published_problems(file: str, path: Path) -> Iterator[Problem]:
     """What is wrong with a file that is to be published as it is."""
     kind = path.suffix.removeprefix(".").lower()
     if kind not in PUBLISHED:
-        yield Problem("active-file", Place(file), {"file": file, "kinds": ", ".join(PUBLISHED)})
+        yield Problem("active-file", Place(file), {"file": file, "kinds": PUBLISHED})
     elif kind == "svg":
         try:
             data = path.read_bytes()

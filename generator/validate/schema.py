@@ -10,6 +10,7 @@ import msgspec
 from msgspec import inspect
 
 from generator.validate import shapes
+from generator.validate.schema_words import put_words
 from generator.validate.shapes import GlossaryFile, IndicatorFile, NodeFile, PageFrontMatter, PlanFile, SiteFile
 
 SCHEMA_FOLDER = Path(__file__).parent.parent / "schema"
@@ -30,7 +31,9 @@ def schema_text(kind: str) -> str:
     described = msgspec.json.schema(KINDS[kind])
     others = described["$defs"]
     for name, definition in others.items():
-        _loosen(definition["properties"], inspect.type_info(getattr(shapes, name)))
+        shape = getattr(shapes, name)
+        _loosen(definition["properties"], inspect.type_info(shape))
+        put_words(definition, shape)
     schema.update(others.pop(KINDS[kind].__name__))
     schema["$defs"] = others
     return json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=False) + "\n"

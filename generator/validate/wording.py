@@ -42,7 +42,7 @@ def look_at_texts(shape: Shape, document: Document) -> Iterator[Problem]:
         for language, words in text.items():
             if not isinstance(words, str):
                 if "other" not in words:
-                    yield Problem("missing-key", document.locate((*path, language)), {"key": "other"})
+                    yield Problem("missing-key", document.locate((*path, language)), {"key": "other", "example": "…"})
                 continue
             if not markdown and (("\n" in words and len(words.strip().splitlines()) != 1) or not says_something(words)):
                 yield _no_line((*path, language), words, document)

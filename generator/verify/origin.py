@@ -27,6 +27,7 @@ _REFERENCE = re.compile(r"^[ \t]*\[([^\[\]]+)\]:\s*<?([^\s<>]+)", re.MULTILINE)
 _AUTOMATIC = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*)>")
 _PICTURE = re.compile(rf"!\[([^\[\]]*)\](?:{_ADDRESS}|[ ]?\[([^\[\]]+)\])")
 _GIVEN_ID = re.compile(r"\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}")
+_FOLDERS = ("assets/", "source/")
 _FEW = 50
 """Addresses for which the nearest one is looked for: on a large site that takes its time."""
 
@@ -129,16 +130,22 @@ class Origins:
             return [problem._replace(place=one.place) for one in self._given_again(values["id"], page)]
         if problem.code in {"link-without-address", "picture-without-address"}:
             # What leads where it must not has lost its address, and is found by it.
-            return [problem._replace(place=one.place) for one in self._leading(self._links, page, values["address"])]
+            address = values["address"]
+            near = self._address_meant(address, page) if problem.code == "link-without-address" else ""
+            return [
+                problem._replace(place=one.place, values={"address": address, "near": near})
+                for one in self._leading(self._links, page, address)
+            ]
         if problem.code == "picture-without-text":
             here = self._leading(self._pictures, page, values["address"])
             return [problem._replace(place=one.place, values={"address": one.address}) for one in here]
-        if problem.code in {"broken-link", "broken-fragment"}:
+        if problem.code in {"broken-link", "broken-file", "broken-fragment"}:
             target, fragment = site_target(page, values["address"], self._base_path)
             return [
                 problem._replace(
                     place=one.place,
                     values={
+                        **values,
                         "address": one.address,
                         "near": self._nearest(problem.code, one, target or "", fragment),
                     },
@@ -154,6 +161,18 @@ class Origins:
         here = written.on(address, target, language)
         in_language = [one for one in here if one.language == language] or here
         return [one for one in in_language if one.place.file == self._files.get(page)] or in_language
+
+    def _address_meant(self, address: str, page: str) -> str:
+        """An address as it would be typed: of a page by its file's name, or of another site without its scheme."""
+        path, mark, fragment = unescape(address).replace("\\", "/").partition("#")
+        if re.fullmatch(r"(?:[a-z0-9-]+\.){2,}[a-z]{2,}(?:/.*)?", path):
+            return f"https://{path}{mark}{fragment}"
+        name = path.rpartition("/")[2]
+        name = re.sub(r"(?:\.[A-Za-z-]+)?\.md$", ".html", name)
+        top = f"{_top(page)}/"
+        there = (other for other in self._files if other.startswith((top, *_FOLDERS)))
+        same = [other for other in there if name and other.rpartition("/")[2] == name]
+        return f"/{self._from_root(same[0])}{mark}{fragment}" if len(same) == 1 else ""
 
     def _given_again(self, identifier: str, page: str) -> Sequence[_Written]:
         """Where a page has an id from once more: of several places all but the first, in the order that pages have.

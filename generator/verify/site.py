@@ -82,9 +82,14 @@ class Verifier:
             if target is None:
                 continue
             if target not in self._paths:
-                yield Problem("broken-link", _place(path, html, position), {"address": address})
+                code = "broken-file" if target.startswith(_OF_FILES) else "broken-link"
+                yield Problem(code, _place(path, html, position), {"address": address, "file": target})
             elif fragment and target.endswith(".html") and fragment not in self.ids_of(target):
                 yield Problem("broken-fragment", _place(path, html, position), {"address": address})
+
+
+_OF_FILES = ("assets/", "source/")
+"""Where a site has what its content publishes as it is."""
 
 
 def _page(path: str, html: str, found: Scan) -> Iterator[Problem]:

@@ -1,5 +1,5 @@
-// What scripts add: the switch of the display, folding and filtering of the tree, a menu that closes, a place kept.
-// Everything can be read and reached without them. Words come from the page's <template> elements.
+// What scripts add: the switch of the display, folding and filtering of the tree, a menu that closes, a place kept,
+// the meaning of a term beside it. Everything can be read and reached without them. Words come from the page itself.
 (function () {
   "use strict";
 
@@ -138,8 +138,65 @@
     });
   }
 
+  // --- what a term means: shown beside it while it is pointed at or has the focus --------------------------------
+
+  function setUpTerms() {
+    var shown = null;
+    var timer = 0;
+
+    function explanationOf(link) {
+      return document.getElementById(link.getAttribute("aria-describedby"));
+    }
+
+    function hide() {
+      clearTimeout(timer);
+      if (shown) shown.hidden = true;
+      shown = null;
+    }
+
+    function show(link) {
+      hide();
+      shown = explanationOf(link);
+      shown.hidden = false;
+      var word = link.getBoundingClientRect();
+      var box = shown.getBoundingClientRect();
+      var gap = 8;
+      var below = word.bottom + gap;
+      var above = word.top - gap - box.height;
+      var begins = root.dir === "rtl" ? word.right - box.width : word.left;
+      var left = Math.max(gap, Math.min(begins, root.clientWidth - box.width - gap));
+      shown.style.left = left + scrollX + "px";
+      shown.style.top = (below + box.height <= innerHeight || above < 0 ? below : above) + scrollY + "px";
+    }
+
+    function leave() {
+      var focused = document.activeElement.closest(".term-link");
+      if (!shown || (focused && explanationOf(focused) === shown)) return;
+      if (focused) show(focused);
+      else hide();
+    }
+
+    document.addEventListener("mouseover", function (event) {
+      var link = event.target.closest(".term-link");
+      clearTimeout(timer);
+      if (link && explanationOf(link) !== shown) timer = setTimeout(show, 150, link);
+      // Time to move from the word to what explains it.
+      else if (!link && !event.target.closest(".explanation")) timer = setTimeout(leave, 300);
+    });
+    document.addEventListener("focusin", function (event) {
+      if (event.target.closest(".term-link")) show(event.target);
+      else hide();
+    });
+    document.addEventListener("focusout", hide);
+    document.addEventListener("keydown", function (event) {
+      if (event.key === "Escape") hide();
+    });
+    addEventListener("resize", hide);
+  }
+
   setUpTheme();
   setUpLanguages();
   setUpMenu();
   setUpTree();
+  setUpTerms();
 })();

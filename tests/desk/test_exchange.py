@@ -48,7 +48,7 @@ class Book:
     def __init__(self, file: Path) -> None:
         self.file = file
         self.book: Any = openpyxl.load_workbook(file)
-        self.sheet = self.book.active
+        self.sheet: Any = self.book.active
         self.heads = [str(cell.value) for cell in self.sheet[1]]
 
     def cell(self, name: str, head: str) -> Any:

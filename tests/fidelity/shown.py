@@ -22,6 +22,8 @@ class Shown:
             main = page.one("main")
             self.blocks.update(squeezed(element.text) for element in main.every(*_BLOCKS))
             named = [*main.every(*_NAMES), *main.every(class_="value"), *main.every(class_="item-title")]
+            # A term within a sentence is a link, but nothing that is shown by itself.
+            named = [element for element in named if element.attributes.get("class") != "term-link"]
             named += main.every(class_="bar-title") + main.every(class_="mark-title") + main.every(class_="badge")
             self.names.update(squeezed(element.text) for element in named)
             self.readings.update(squeezed(element.text) for element in main.every("q"))

@@ -96,10 +96,26 @@ def parts(page: Element) -> Counter[tuple[str, str]]:
     """How many elements of each tag there are, and attributes of each name; but for what follows from the words."""
     found: Counter[tuple[str, str]] = Counter()
     for element in page.walk():
-        # Where a Japanese heading may break, and Japanese words among others.
-        if element.tag != "wbr" and not (element.tag == "span" and element.attributes.keys() == {"lang"}):
+        if not follows_from_words(element):
             found.update([(element.tag, ""), *((element.tag, name) for name in element.attributes)])
     return found
+
+
+def follows_from_words(element: Element) -> bool:
+    """Where a Japanese heading may break, Japanese words among others, terms and what explains them."""
+    names, kind = element.attributes.keys(), element.attributes.get("class")
+    is_of_terms = (kind, *sorted(names)) in {
+        ("term-link", "aria-describedby", "class", "href"),
+        ("explanations", "class"),
+        ("explanation", "class", "hidden", "id", "role"),
+    }
+    above = element.parent.attributes.get("class") if element.parent else ""
+    return (
+        element.tag == "wbr"
+        or is_of_terms
+        or (element.tag == "span" and names == {"lang"})
+        or (element.tag == "b" and not names and above == "explanation")
+    )
 
 
 # --- what the pages are made of ------------------------------------------------------------------------------------

@@ -44,7 +44,7 @@ def test_languages_that_do_not_exist(tmp_path: Path, languages: str, way_out: st
 
 def test_a_text_under_a_wrong_tag_is_told_once(tmp_path: Path) -> None:
     files = changed(FOREST, "{ja: 森を育てる,", "{jp: 森を育てる,")
-    assert hints(tmp_path, files) == ["Did you mean `ja`?"]
+    assert hints(tmp_path, files) == ["Did you mean `ja`? It has `ja` and `en`."]
 
 
 @pytest.mark.parametrize("key", ["navigation", "footer"])
@@ -54,10 +54,10 @@ def test_a_text_under_a_wrong_tag_is_told_once(tmp_path: Path) -> None:
         ("[about, structure, print]", []),
         ("[]", []),
         ("[priorities, indicators]", []),
-        ("[abuot]", ["Did you mean `about`? There are: about, structure, "]),
-        ("[weather]", ["There are: about, structure, "]),
+        ("[abuot]", ["Did you mean `about`? There are: `about`, `structure`, "]),
+        ("[weather]", ["There are: `about`, `structure`, "]),
         ("[about, sitemap, about]", ["Keep one of the two."]),
-        ("[forests]", ["There are: about, structure, "]),
+        ("[forests]", ["There are: `about`, `structure`, "]),
     ],
 )
 def test_pages_that_the_menu_names(tmp_path: Path, key: str, pages: str, found: list[str]) -> None:

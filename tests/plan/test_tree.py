@@ -111,7 +111,7 @@ def test_folders_deeper_than_the_levels(tmp_path: Path, file: str) -> None:
 def test_the_same_slug_twice_among_siblings(tmp_path: Path) -> None:
     assert faults(write_site(tmp_path, changed(FOREST, "slug: paths", "slug: planting")))[0] == (
         "duplicate-slug",
-        "plan/01-forests.yml:8:5",
+        "plan/01-forests.yml:7:5",
     )
 
 

@@ -50,8 +50,7 @@ def test_a_file_that_nothing_uses_is_a_warning(tmp_path: Path, file: str) -> Non
 @pytest.mark.parametrize(
     ("file", "near"),
     [
-        ("pages/About Us.md", "pages/about-us.….md"),
-        ("pages/history.md", "pages/history.….md"),
+        ("pages/history.ja.txt", "pages/history.ja.md"),
         ("pages/History.ja.md", "pages/history.ja.md"),
         ("pages/history_ja.md", "pages/history.ja.md"),
         ("pages/history.ja.MD", "pages/history.ja.md"),
@@ -71,6 +70,14 @@ def test_a_file_whose_meaning_is_clear_is_told_its_name(tmp_path: Path, file: st
     ]
     assert problems[0].values["near"] == near
     assert near in content.faulty
+
+
+@pytest.mark.parametrize(("file", "slug"), [("pages/About Us.md", "about-us"), ("pages/history.md", "history")])
+def test_a_page_without_a_language_is_told_both_names(tmp_path: Path, file: str, slug: str) -> None:
+    content, problems = read_content(write_site(tmp_path, {file: "x"}))
+    assert [(problem.code, problem.place) for problem in problems] == [("page-without-a-tag", Place(file))]
+    assert problems[0].values["ja"] == f"pages/{slug}.ja.md"
+    assert f"pages/{slug}.….md" in content.faulty
 
 
 def test_front_matter_and_body(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from generator.route.addresses import Addresses
 from generator.route.outputs import Copy, DataFile, Page
 from generator.route.site import plan_outputs
-from generator.validate.shapes import LISTS
+from generator.validate.values import LISTS
 from tests.support.sites import SITES, load, write_site
 
 

@@ -16,26 +16,9 @@ import yaml
 from generator.desk.acceptance import accept
 from generator.desk.state import load, translations
 from generator.options import TEMPLATES
+from tests.support.fiction import LEVELS, WORDS, Plain, without_french
 
 Data = dict[str, Any]
-
-WORDS = {
-    "ja": ("森", "湖", "**道**を整える", "市民と進める", "[計画](/structure.html)", "新しい施策", "2030年まで"),
-    "en": ("forest", "lake", "tending **paths**", "with citizens", "[plan](/structure.html)", "new", "by 2030"),
-    "fr": ("forêt", "lac", "des chemins", "avec les citoyens", "nouveau", "d’ici 2030", "plan"),
-}
-LEVELS = [
-    {"key": "goal", "name": {"ja": "目標", "en": "goal"}, "view": "page", "numbering": "free", "colours": "yes"},
-    {"key": "area", "name": {"ja": "分野", "en": "area"}, "view": "page"},
-    {"key": "measure", "name": {"ja": "施策", "en": "measure"}, "view": "section", "numbering": "free"},
-    {"key": "step", "name": {"ja": "取り組み", "en": "step"}, "view": "item"},
-]
-
-
-class _Plain(yaml.SafeDumper):
-    def ignore_aliases(self, data: object) -> bool:
-        """Everything is written out."""
-        return True
 
 
 class Edited:
@@ -87,7 +70,8 @@ class Edited:
             for area in range(1, 4):
                 self._save(self.content / f"plan/{goal:02d}-goal-{goal}/{area:02d}-area-{area}.yml", self._area())
         self._save(self.content / "indicators/first.yml", self._indicator())
-        self._save(self.content / "glossary.yml", {"terms": [{"id": "wood", "term": self._by_language()}]})
+        wood = {"id": "wood", "term": {"ja": "森", "en": "forest"}, "text": self._by_language(), "checked": "no"}
+        self._save(self.content / "glossary.yml", {"terms": [wood]})
         self._write("source/plan.txt", "計画書\n")
         self._write_page("about")
 
@@ -133,7 +117,7 @@ class Edited:
 
     def _save(self, file: Path, data: Data) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(yaml.dump(data, Dumper=_Plain, allow_unicode=True, sort_keys=False), encoding="utf-8")
+        file.write_text(yaml.dump(data, Dumper=Plain, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
     def _write(self, path: str, text: str) -> None:
         (self.content / path).parent.mkdir(parents=True, exist_ok=True)
@@ -172,6 +156,9 @@ class Edited:
 
     def _in_some_node(self, how: Callable[[Data], object]) -> None:
         self._change(self._node_file(), lambda data: how(self._some_node(data)))
+
+    def _in_some_term(self, how: Callable[[Data], object]) -> None:
+        self._change(self.content / "glossary.yml", lambda data: how(self._random.choice(data["terms"])))
 
     def _in_order(self, folder: Path) -> list[Path]:
         return sorted(path for path in folder.iterdir() if re.match(r"\d", path.name))
@@ -300,6 +287,26 @@ class Edited:
         term = {"id": f"term-{self._number}", "term": self._by_language(), "text": self._by_language()}
         self._change(self.content / "glossary.yml", lambda data: data["terms"].append(term))
 
+    def edit_term(self) -> None:
+        """A term gets other words, some of which the texts have."""
+        words = {language: self._random.choice(WORDS[language]) for language in self._languages()}
+        self._in_some_term(lambda term: term.update(term=words, text=self._by_language()))
+
+    def edit_explanation(self) -> None:
+        self._in_some_term(lambda term: term.update(text={**self._by_language(), "ja": "説明です。"}))
+
+    def edit_forms(self) -> None:
+        def change(term: Data) -> None:
+            language = self._random.choice(self._languages())
+            key = self._random.choice(["also", "avoid"])
+            term[key] = {language: [self._random.choice(WORDS[language])]}
+            term["checked"] = self._random.choice(["yes", "no"])
+
+        self._in_some_term(change)
+
+    def drop_term(self) -> None:
+        self._change(self.content / "glossary.yml", lambda data: data["terms"][1:] and data["terms"].pop())
+
     def edit_source(self) -> None:
         self._write("source/plan.txt", f"計画書 {self._number}\n")
 
@@ -332,7 +339,7 @@ class Edited:
     def drop_language(self) -> None:
         for file in sorted(self.content.rglob("*.yml")):
             if file.name != "99-broken.yml":
-                self._change(file, _without_french)
+                self._change(file, without_french)
         for file in sorted((self.content / "pages").glob("*.fr.md")):
             file.unlink()
 
@@ -382,18 +389,6 @@ class Edited:
         """A file is saved as it was."""
         file = self._node_file()
         file.write_bytes(file.read_bytes())
-
-
-def _without_french(data: object) -> None:
-    if isinstance(data, dict):
-        data.pop("fr", None)
-        for value in data.values():
-            _without_french(value)
-    elif isinstance(data, list):
-        if "fr" in data:
-            data.remove("fr")
-        for value in data:
-            _without_french(value)
 
 
 EDITS: dict[str, Callable[[Edited], None]] = {

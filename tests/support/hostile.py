@@ -26,15 +26,14 @@ from generator.validate.shapes import (
     IndicatorFile,
     InlineNode,
     Level,
-    Line,
     NodeFile,
     PageFrontMatter,
     PlanFile,
-    Prose,
     SiteFile,
     Term,
     YearValue,
 )
+from generator.validate.values import Line, Prose
 from tests.support.sites import made, write_files
 
 LANGUAGES = ("ja", "en")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,12 @@ import jsonschema
 import pytest
 import yaml
 
+from generator.messages import en_keys, ja_keys
 from generator.validate.schema import KINDS, SCHEMA_FOLDER, schema_text, write_schemas
 from tests.support.sites import ROOT, SITES
 
 MODELINE = re.compile(r"\A# yaml-language-server: \$schema=(\S+)\n")
+JAPANESE = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 FOLDERS = [
     folder
@@ -117,9 +120,85 @@ def test_a_schema_takes_the_values_that_the_build_takes(value: object) -> None:
     assert list(validator("indicator").iter_errors(data)) == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_editors_are_told_what_keys_are_for(kind: str) -> None:
+def schemas(part: Any) -> Iterator[dict[str, Any]]:
+    """A schema and all schemas within it."""
+    if isinstance(part, dict):
+        yield part
+        for value in part.values():
+            yield from schemas(value)
+    elif isinstance(part, list):
+        for value in part:
+            yield from schemas(value)
+
+
+def shapes_in(kind: str) -> list[dict[str, Any]]:
     schema = json.loads(schema_text(kind))
-    assert schema["description"]
-    described = [name for name, field in schema["properties"].items() if field.get("description")]
-    assert described, "completion shows these words"
+    return [schema, *schema["$defs"].values()]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_editors_are_told_what_keys_are_for_in_both_languages(kind: str) -> None:
+    for shape in shapes_in(kind):
+        for name, described in [("", shape), *shape["properties"].items()]:
+            japanese, english = described["markdownDescription"].split("\n\n")
+            assert JAPANESE.search(japanese), (shape["description"], name)
+            assert re.match("[A-Za-z/]", english)
+            assert english.endswith((".", "`", ")"))
+            assert described["description"] == described["markdownDescription"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_editors_are_told_what_is_wrong_in_both_languages(kind: str) -> None:
+    schema = json.loads(schema_text(kind))
+    held = [part for part in schemas(schema) if isinstance(part.get("pattern"), str)]
+    assert held
+    for part in held:
+        japanese, english = part["patternErrorMessage"].split("\n")
+        assert JAPANESE.search(japanese)
+        assert "\0" not in japanese + english
+    for part in schemas(schema):
+        if part.get("type") in ("object", "array", "integer") or "enum" in part:
+            assert JAPANESE.search(part["errorMessage"])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_can_be_chosen_is_explained(kind: str) -> None:
+    for part in schemas(json.loads(schema_text(kind))):
+        choices = [choice for choice in part.get("enum", ()) if choice is not None]
+        assert len(part.get("markdownEnumDescriptions", ())) == len(choices)
+        assert all(" / " in told for told in part.get("markdownEnumDescriptions", ()))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_completion_writes_nothing_that_means_nothing(kind: str) -> None:
+    """A default is what completion puts in: neither null nor an empty list is what anybody wants to write."""
+    for part in schemas(json.loads(schema_text(kind))):
+        assert part.get("default", "x") not in (None, [])
+
+
+def test_no_key_is_explained_that_no_shape_has() -> None:
+    explained = {name.partition(".")[2] for name in ja_keys.KEYS if "." in name}
+    assert explained == {name for kind in KINDS for shape in shapes_in(kind) for name in shape["properties"]}
+    assert ja_keys.KEYS.keys() == en_keys.KEYS.keys()
+    assert explained == ja_keys.NAMES.keys()
+    assert ja_keys.CHOICES.keys() == en_keys.CHOICES.keys()
+    of_values = {"value"}  # Japanese has words of its own for some of these.
+    for key in ja_keys.CHOICES.keys() - of_values:
+        assert ja_keys.CHOICES[key].keys() == en_keys.CHOICES[key].keys()
+
+
+@pytest.mark.parametrize("name", [name for name in ja_keys.KEYS if "." in name])
+def test_the_example_of_a_key_fits_it(name: str) -> None:
+    """It is the same in both languages but for a word of theirs, and none that the schema would refuse."""
+    japanese, english = (
+        re.search("例：`([^`]+)`", ja_keys.KEYS[name]),
+        re.search("Example: `(.+?)`", en_keys.KEYS[name]),
+    )
+    if not japanese or not english or re.search("- |: ", japanese[1]):
+        return
+    key = name.partition(".")[2]
+    held = [shape["properties"][key] for kind in KINDS for shape in shapes_in(kind) if key in shape["properties"]]
+    for example in (japanese[1], english[1]):
+        value = yaml.load(example, Loader=TextLoader)  # noqa: S506  (a safe loader)
+        fitting = [one for one in held if "$ref" not in str(one)]
+        assert any(not list(jsonschema.Draft202012Validator(one).iter_errors(value)) for one in fitting)

@@ -56,6 +56,7 @@ def hints(content: Path) -> list[str]:
 def test_the_place_is_where_the_address_is_typed(tmp_path: Path, text: str, column: int) -> None:
     line = 9 if "\n" in text else 7
     code = "link-without-address" if "//" in text or "&" in text else "broken-link"
+    code = "broken-file" if "/assets/" in text else code
     assert told(write_site(tmp_path, page(text))) == [(code, f"pages/about.ja.md:{line}:{column}")]
 
 
@@ -135,7 +136,7 @@ def test_the_address_that_was_meant(tmp_path: Path, typed: str, near: str) -> No
     content = write_site(tmp_path, {**page(f"[x]({typed})"), **pictures})
     assert [place for _, place in told(content)] == ["pages/about.ja.md:7:5"]
     [hint] = hints(content)
-    assert (hint == f"Did you mean {near}?") if near else not hint.startswith("Did you mean")
+    assert (hint == f"Did you mean `{near}`?") if near else not hint.startswith("Did you mean")
 
 
 @pytest.mark.parametrize(

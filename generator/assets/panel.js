@@ -1,0 +1,195 @@
+// The preview's panel: shows what is wrong with the content on every page that is open, until it is put right.
+// It stands in a shadow root, so that the site's styles and its own do not mix; all words come with the problems.
+// livereload.js, which is loaded after it, takes it for a plug-in and hands it what pages are told.
+(() => {
+  "use strict";
+
+  const own = new URL(document.currentScript.src);
+  const told = new URL("state.json", own);
+  const edition = own.searchParams.get("edition");
+  const memory = {
+    // No storage: a choice holds for this page only.
+    get(store, key) {
+      try { return window[store].getItem(`preview-${key}`); } catch { return null; }
+    },
+    set(store, key, value) {
+      try { window[store].setItem(`preview-${key}`, value); } catch { /* as above */ }
+    },
+  };
+
+  let state = null;
+  let shown = "";
+  let open = false;
+  let root = null;
+  let live = null;
+
+  // --- what the server tells --------------------------------------------------------------------------------------
+
+  async function refresh() {
+    let answer;
+    try {
+      answer = await (await fetch(told)).text();
+    } catch {
+      // The preview has ended, or the page is being left.
+      return;
+    }
+    const now = JSON.parse(answer);
+    if (answer === shown) return;
+    const known = new Set((state ? errorsOf(state) : []).map(named));
+    if (errorsOf(now).some(error => !known.has(named(error)))) open = true;
+    // Warnings alone stay as they were left on the last page.
+    else if (!errorsOf(now).length && (!state || known.size)) open = memory.get("sessionStorage", "open") === "yes";
+    shown = answer;
+    state = now;
+    show();
+  }
+
+  const errorsOf = data => data.problems.filter(problem => problem.severity === "error");
+  const named = problem => JSON.stringify([problem.code, problem.file, problem.message]);
+  const warningsOf = data => data.problems.filter(problem => problem.severity !== "error");
+
+  // --- what is shown ----------------------------------------------------------------------------------------------
+
+  function language() {
+    const chosen = memory.get("localStorage", "language");
+    return chosen in state.words ? chosen : state.language;
+  }
+
+  function make(name, properties, ...children) {
+    const element = document.createElement(name);
+    for (const [key, value] of Object.entries(properties || {})) {
+      if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
+      else element.setAttribute(key, value);
+    }
+    element.append(...children);
+    return element;
+  }
+
+  function setUp() {
+    const host = document.createElement("preview-panel");
+    root = host.attachShadow({ mode: "open" });
+    live = make("p", { role: "status", class: "unseen" });
+    const style = make("link", { rel: "stylesheet", href: new URL("panel.css", own).href });
+    // Without its styles it would stand in the page's text.
+    host.hidden = true;
+    style.addEventListener("load", () => { host.hidden = false; });
+    root.append(style, make("section", { class: "panel", hidden: "" }), live);
+    document.body.append(host);
+  }
+
+  function show() {
+    if (!root) setUp();
+    const words = state.words[language()];
+    const errors = errorsOf(state), warnings = warningsOf(state);
+    const summary = errors.length ? state.counts.summary[language()] : state.counts.warnings[language()];
+    const focused = root.activeElement && root.activeElement.dataset.key;
+    const panel = make("section", {
+      class: `panel ${errors.length ? "errors" : "warnings"} ${open ? "open" : "folded"}`,
+      lang: language(),
+      "aria-label": words["panel-name"],
+      onkeydown: event => { if (event.key === "Escape" && open) fold(false); },
+    });
+    panel.hidden = !state.problems.length;
+    panel.append(bar(words, summary), list(words, errors, warnings));
+    root.querySelector(".panel").replaceWith(panel);
+    live.lang = language();
+    live.textContent = panel.hidden ? "" : summary;
+    const again = focused && root.querySelector(`[data-key="${CSS.escape(focused)}"]`);
+    if (again) again.focus();
+  }
+
+  function bar(words, summary) {
+    const toggle = make(
+      "button",
+      { type: "button", class: "toggle", "data-key": "toggle", "aria-expanded": String(open), "aria-controls": "list",
+        onclick: () => fold(!open) },
+      make("span", { class: "summary" }, summary),
+      make("span", { class: "doing" }, open ? words["panel-fold"] : words["panel-open"]),
+    );
+    const languages = make("span", { class: "languages", role: "group", "aria-label": words["panel-languages"] });
+    for (const [code, others] of Object.entries(state.words)) {
+      languages.append(make(
+        "button",
+        { type: "button", lang: code, "data-key": code, "aria-pressed": String(code === language()),
+          onclick: () => { memory.set("localStorage", "language", code); state.language = code; show(); } },
+        others["language-name"],
+      ));
+    }
+    return make("div", { class: "bar" }, toggle, languages);
+  }
+
+  function fold(toOpen) {
+    open = toOpen;
+    if (!errorsOf(state).length) memory.set("sessionStorage", "open", open ? "yes" : "no");
+    show();
+    root.querySelector(".toggle").focus();
+  }
+
+  function list(words, errors, warnings) {
+    const all = make("div", { id: "list", class: "list", tabindex: "0", "data-key": "list", role: "group", "aria-label": words["panel-name"] });
+    all.hidden = !open;
+    if (!errors.length) {
+      all.append(...warnings.map(warning => item(words, warning)));
+      return all;
+    }
+    if (state.has_site) all.append(make("p", { class: "note" }, words["panel-old-site"]));
+    all.append(...errors.map(error => item(words, error)));
+    if (warnings.length) {
+      all.append(make("details", {}, make("summary", { "data-key": "warnings" }, state.counts.warnings[language()]),
+        ...warnings.map(warning => item(words, warning))));
+    }
+    return all;
+  }
+
+  function item(words, problem) {
+    const hint = problem.hint[language()];
+    const found = make("article", { class: problem.severity },
+      make("p", { class: "place" }, make("strong", {}, words[problem.severity]), " ", make("code", {}, problem.place)));
+    if (problem.excerpt) {
+      found.append(make("pre", { lang: "" }, problem.excerpt.before, make("mark", {}, problem.excerpt.marked || " "), problem.excerpt.after));
+    }
+    found.append(make("p", { class: "message" }, ...worded(problem.message[language()])));
+    if (hint) found.append(make("p", {}, words["way-out"], ...worded(hint)));
+    found.append(make("p", { class: "actions" },
+      make("button", { type: "button", "data-key": `copy ${problem.place}`, onclick: event => copy(event.currentTarget, problem.place) }, words["panel-copy"]),
+      make("a", { href: problem.editor, "data-key": `open ${problem.place}` }, words["panel-editor"])));
+    return found;
+  }
+
+  // What stands between backquotes is to be typed as it is.
+  function worded(text) {
+    const parts = text.split("`");
+    return parts.length % 2 ? parts.map((part, index) => (index % 2 ? make("code", {}, part) : part)) : [text];
+  }
+
+  async function copy(button, place) {
+    const words = state.words[language()];
+    let done = true;
+    try {
+      await navigator.clipboard.writeText(place);
+    } catch {
+      done = false;
+    }
+    button.textContent = live.textContent = done ? words["panel-copied"] : words["panel-not-copied"];
+    setTimeout(() => { button.textContent = words["panel-copy"]; }, 2000);
+  }
+
+  // --- when it is asked -------------------------------------------------------------------------------------------
+
+  window.LiveReloadPluginPanel = class {
+    static identifier = "panel";
+    static version = "1";
+
+    reload(path) {
+      if (path !== ".preview/problems") return false;
+      refresh();
+      return true;
+    }
+  };
+
+  // What was told before the page could hear it: an older site than there is now is loaded anew.
+  document.addEventListener("LiveReloadConnect", async () => {
+    await refresh();
+    if (state && String(state.edition) !== edition) location.reload();
+  });
+})();

@@ -1,0 +1,90 @@
+"""What the command `serve` does: makes the site anew when it is told to, shows it, and says what is wrong with it."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from generator.commands import print_problems
+from generator.excerpt import Excerpts
+from generator.messages import MessageLanguage, disk_text, say
+from generator.options import Options
+from generator.panel import PROBLEMS_CHANGED, panel_data
+from generator.pipeline import Result
+from generator.problems import Problem
+from generator.rebuilder import Rebuilder
+from generator.route.outputs import MANIFEST
+from generator.server import Served, Server
+
+EVERYTHING = "*"
+"""The path that pages are told of where they are to be loaded anew."""
+
+
+class Session:
+    """A site that is edited, and the server that shows it."""
+
+    def __init__(self, asked: Options, folder: Path, port: int, language: MessageLanguage) -> None:
+        self._asked = asked
+        self._language = language
+        self.server = Server(Served(folder, panel=self._panel(())), port)
+        self._rebuilder = Rebuilder(asked._replace(output=folder, origin=self.server.origin))
+        self._in_doubt = True
+        """Whether nobody knows what the last rebuild has left in the folder: it broke off, or there was none."""
+
+    def update(self) -> Sequence[str]:
+        """Make the site anew and show it, or what is wrong; the paths that the open pages are to be told of."""
+        started = time.perf_counter()
+        in_doubt, self._in_doubt = self._in_doubt, True
+        try:
+            result = self._rebuilder.rebuild()
+        except OSError as error:
+            print(disk_text(error, self._language), file=sys.stderr)
+            return ()
+        self._in_doubt = False
+        before = self.server.site
+        panel = self._panel(result.problems)
+        changed = (EVERYTHING,) if in_doubt else _changed(result)
+        # The system may tell of one save more than once.
+        if not in_doubt and panel == before.panel and not result.new and not result.removed:
+            return ()
+        self.server.site = replace(before if result.failed else _after(before, result), panel=panel)
+        self._say(result, f"{time.perf_counter() - started:.2f}", before)
+        return changed if panel == before.panel or EVERYTHING in changed else (*changed, PROBLEMS_CHANGED)
+
+    def _panel(self, problems: Sequence[Problem]) -> dict[str, Any]:
+        return panel_data(problems, Excerpts(self._asked.content, self._asked.templates), self._language)
+
+    def _say(self, result: Result, seconds: str, before: Served) -> None:
+        print_problems(result.problems, self._asked, self._language, sys.stderr)
+        if not result.failed:
+            print(say("rebuilt", self._language, time=time.strftime("%H:%M:%S"), seconds=seconds), flush=True)
+        if before.paths and before.base != self.server.site.base:
+            self.say_where()
+
+    def say_where(self) -> None:
+        """Say at which address the site is."""
+        print(say("serving", self._language, address=self.server.address), flush=True)
+
+
+def _after(before: Served, result: Result) -> Served:
+    """The site that a rebuild has made. Pages may still be open where the last one was."""
+    base = _base(result.base_url)
+    former = {before.base, *before.former} - {base}
+    return replace(before, paths=frozenset(result.outputs), base=base, former=former, edition=str(time.time_ns()))
+
+
+def _changed(result: Result) -> Sequence[str]:
+    """The paths of style sheets, where no page shows anything else that is new; of the manifest none shows anything."""
+    new = tuple(sorted(result.new - {MANIFEST}))
+    return new if not result.removed and all(path.endswith(".css") for path in new) else (EVERYTHING,)
+
+
+def _base(base_url: str | None) -> str:
+    """The path of a web address, without what a browser leaves out of it before it asks."""
+    parts = unquote(urlsplit(base_url or "").path).split("/")
+    return "/".join(part for part in parts if part not in {"", ".", ".."})
