@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from babel.messages.catalog import Message
+    from babel.messages.catalog import Catalog, Message
 
 
 class CatalogueError(Exception):
@@ -67,7 +67,7 @@ def read_catalogue(language: str, files: Sequence[Path], known: Catalogue | None
 
     `known` is what was read before, and is read anew only from files that are not the same. Raises CatalogueError.
     """
-    texts = [_plain(file.read_bytes()) for file in files]
+    texts = [plain_lines(file.read_bytes()) for file in files]
     source = blake2b(b"\0".join(texts), digest_size=16).digest()
     if known is not None and known.source == source:
         return known
@@ -79,7 +79,7 @@ _MAY_DIVIDE_BY_NOTHING = re.compile(r"[/%]\s*(?![1-9\s])")
 _VALUE = re.compile(r"%\((\w+)\)s|%%")
 
 
-def _plain(text: bytes) -> bytes:
+def plain_lines(text: bytes) -> bytes:
     """A file's text without a byte order mark, and with the line ends that the parser knows."""
     return text.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
 
@@ -103,23 +103,29 @@ def _refuse_odd_values(message: Message, file: Path) -> None:
             raise CatalogueError(file, "the %(…)s do not fit those of the original", message.lineno or 1)
 
 
-def _parsed(language: str, files: Sequence[Path], texts: Sequence[bytes], source: bytes) -> Catalogue:
+def parse_po(file: Path, text: bytes) -> Catalog:
+    """The messages of a PO file, whose bytes are without marks of others' line ends. Raises CatalogueError."""
     from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415  (what was read is remembered)
 
+    _refuse_many_forms(file, text)
+    try:
+        catalogue = read_po(BytesIO(text), abort_invalid=True)
+        c2py(catalogue.plural_expr)
+    except PoFileError as error:
+        raise CatalogueError(file, str(error), error.lineno + 1) from error
+    except (ValueError, LookupError) as error:
+        raise CatalogueError(file, str(error)) from error
+    if _MAY_DIVIDE_BY_NOTHING.search(catalogue.plural_expr):
+        raise CatalogueError(file, "the rule of plurals may divide by zero")
+    return catalogue
+
+
+def _parsed(language: str, files: Sequence[Path], texts: Sequence[bytes], source: bytes) -> Catalogue:
     strings: dict[str, str] = {}
     plurals: dict[str, Sequence[str]] = {}
     rule = "n != 1"
     for file, text in zip(files, texts, strict=True):
-        _refuse_many_forms(file, text)
-        try:
-            catalogue = read_po(BytesIO(text), abort_invalid=True)
-            c2py(catalogue.plural_expr)
-        except PoFileError as error:
-            raise CatalogueError(file, str(error), error.lineno + 1) from error
-        except (ValueError, LookupError) as error:
-            raise CatalogueError(file, str(error)) from error
-        if _MAY_DIVIDE_BY_NOTHING.search(catalogue.plural_expr):
-            raise CatalogueError(file, "the rule of plurals may divide by zero")
+        catalogue = parse_po(file, text)
         for message in catalogue:
             if message.fuzzy:
                 continue

@@ -112,27 +112,12 @@ def _serve(options: argparse.Namespace, asked: Options, language: MessageLanguag
 
 
 def _new(options: argparse.Namespace, asked: Options, language: MessageLanguage) -> int:
-    from generator.scaffold import ScaffoldError, scaffold, write  # noqa: PLC0415  (only this command writes content)
+    from generator.desk.writing import write_new  # noqa: PLC0415  (only this command writes content)
 
     plan = load_plan(asked)
     if plan is None:
         raise UsageError("new-broken-plan")
-    try:
-        planned = scaffold(plan, asked.content, options.kind, options.slug, options.under, options.title)
-        written = write(planned, asked.content)
-    except ScaffoldError as error:
-        raise UsageError(error.key, **error.values) from error
-    for path in written:
-        print(say("created", language, file=path))
-    if planned.addition:
-        file = asked.content / planned.file
-        if options.kind == "term":
-            print(say("new-term", language, file=file))
-        else:
-            print(say("new-inline", language, kind=options.kind, file=file))
-        print(planned.addition)
-    print(say("next-steps", language))
-    return DONE
+    return write_new(plan, options, asked.content, language)
 
 
 def _translations(options: argparse.Namespace, asked: Options, language: MessageLanguage) -> int:
@@ -140,6 +125,18 @@ def _translations(options: argparse.Namespace, asked: Options, language: Message
 
     command = accept_translations if options.action == "accept" else list_translations
     return command(options, asked.content, language)
+
+
+def _export(options: argparse.Namespace, asked: Options, language: MessageLanguage) -> int:
+    from generator.desk.exchange import export_table  # noqa: PLC0415
+
+    return export_table(options, asked, language)
+
+
+def _import(options: argparse.Namespace, asked: Options, language: MessageLanguage) -> int:
+    from generator.desk.exchange import import_table  # noqa: PLC0415
+
+    return import_table(options, asked, language)
 
 
 def clean(output: Path, language: MessageLanguage) -> int:
@@ -200,5 +197,7 @@ RUN: Mapping[str, Callable[[argparse.Namespace, Options, MessageLanguage], int]]
     "serve": _serve,
     "new": _new,
     "translations": _translations,
+    "export": _export,
+    "import": _import,
 }
 """The commands that take content, but for `build`."""

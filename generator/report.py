@@ -30,16 +30,21 @@ def report(
         return json.dumps(data, ensure_ascii=False, indent=2)
     if form == "github":
         return "\n".join(_annotation(problem, language, folder) for problem in problems)
-    return "\n".join(_lines(problems, language, excerpt_of, colour))
+    return "\n".join(lines(problems, language, excerpt_of, colour))
 
 
-def _lines(
-    problems: Sequence[Problem], language: MessageLanguage, excerpt_of: ExcerptOf, colour: bool
+def lines(
+    problems: Sequence[Problem],
+    language: MessageLanguage,
+    excerpt_of: ExcerptOf,
+    colour: bool,
+    where: Callable[[Place], str] = str,
 ) -> Iterable[str]:
+    """Problems as text, and how many there are; `where` words their places."""
     for problem in problems:
         message, way_out = problem_text(problem, language)
         severity = _marked(say(problem.severity, language), problem, colour)
-        yield f"{_in_one(str(problem.place))}: {severity} [{problem.code}] {_in_one(message)}"
+        yield f"{_in_one(where(problem.place))}: {severity} [{problem.code}] {_in_one(message)}"
         excerpt = excerpt_of(problem.place)
         if excerpt:
             yield f"    | {excerpt.text}"

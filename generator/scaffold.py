@@ -1,23 +1,46 @@
-"""`build.py new`: a commented file of the content in its right place, with the next number; nothing is overwritten."""
+"""`build.py new`: what is to be written, commented, in its right place, with the next number; nothing is overwritten.
+
+What has a file of its own gets one; what stands in its parent's file, or in the glossary, is put at the end of the list
+there.
+"""
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import zip_longest
 from pathlib import Path
+from typing import NamedTuple
 
+from generator.desk.rewriting import Rewriting
+from generator.desk.scalars import written
+from generator.desk.yaml_edits import CannotEditError, Edit, Insert, Put
 from generator.plan.model import Level, Node, Plan
 from generator.plan.numbering import printed
 from generator.plan.references import node_meant
+from generator.read.yaml import Data, parse_yaml
 from generator.validate import meant
 from generator.validate.schema import SCHEMA_FOLDER
+from generator.validate.shapes import GlossaryFile, NodeFile
 from generator.validate.values import LISTS
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-OTHER_KINDS = ("indicator", "page", "term")
+OTHER_KINDS = {"indicator": "kind-indicator", "page": "kind-page", "term": "kind-term"}
+"""What can be written besides the plan's levels, and the sentence that names it."""
+TO_BE_WRITTEN = "…"
+
+_COMMENTS = {
+    "slug": "アドレスの名前。後で変えない / its part of the address; keep it",
+    "id": "アドレスの名前。後で変えない / its part of the address; keep it",
+    "number": "計画書の番号 / the number that the plan prints",
+    "title": "題名 / its title",
+    "term": "用語 / the word",
+    "value": "数値（例：51000）か 検討中 / a number, or under-consideration",
+    "text": "本文（なければ行ごと削除） / its text; remove these lines if there is none",
+}
+"""What stands beside the keys of what is written."""
 
 
 class ScaffoldError(Exception):
@@ -29,34 +52,56 @@ class ScaffoldError(Exception):
         self.values = values
 
 
+class Measure(NamedTuple):
+    """What an indicator measures, as far as it is known: its unit, and its years and values where they are."""
+
+    unit: str | None = None
+    baseline_year: str | None = None
+    baseline: str | None = None
+    target_year: str | None = None
+    target: str | None = None
+
+
 @dataclass(frozen=True)
 class Scaffold:
-    """What is to be written: whole files by their path in the content folder, or text to add to a file there is."""
+    """What is to be written: whole files by their path in the content folder, and additions to a file there is."""
 
-    files: Mapping[str, str]
-    addition: str = ""
+    files: Mapping[str, str] = field(default_factory=dict)
     file: str = ""
+    addition: Edit | None = None
 
 
-def scaffold(plan: Plan, content: Path, kind: str, slug: str, under: str | None, title: str | None) -> Scaffold:
-    """Plan a new file of a kind: a level of the plan, `indicator`, `page` or `term`.
+class Written(NamedTuple):
+    """A place that was written, and whether its file was there before."""
 
-    Raises ScaffoldError where the kind, the slug or the node above it does not fit, or the file is there already.
+    file: str
+    line: int
+    is_added: bool
+
+
+def scaffold(
+    plan: Plan,
+    content: Path,
+    kind: str,
+    slug: str,
+    under: str | None = None,
+    title: str | None = None,
+    measure: Measure | None = None,
+) -> Scaffold:
+    """Plan what is to be written of a kind: a level of the plan, `indicator`, `page` or `term`.
+
+    Raises ScaffoldError where the kind, the slug or the node above it does not fit, or it is there already.
     """
-    if not _SLUG.fullmatch(slug) or len(slug) > 80:
-        near = meant.slug(slug)
-        raise ScaffoldError("new-bad-slug", slug=slug, near=near if _SLUG.fullmatch(near) and len(near) <= 80 else "")
+    refuse_slug(slug)
     levels = {level.key: level for level in plan.levels}
     if kind in levels:
         planned = _node(plan, content, levels[kind], slug, under, title)
     elif kind == "indicator":
-        planned = _indicator(plan, content, slug, under, title)
+        planned = _indicator(plan, content, slug, under, title, measure or Measure())
     elif kind == "page":
         planned = _page(plan, slug, title)
     elif kind == "term":
-        if any(term.id == slug for term in plan.glossary.terms):
-            raise ScaffoldError("exists", file=f"glossary.yml: {slug}")
-        planned = Scaffold({}, _term(plan, slug, title), "glossary.yml")
+        planned = _term(plan, content, slug, title)
     else:
         near = meant.word(kind, (*levels, *OTHER_KINDS))
         raise ScaffoldError("new-unknown-kind", kind=kind, kinds=kinds(plan.levels), near=near)
@@ -66,46 +111,48 @@ def scaffold(plan: Plan, content: Path, kind: str, slug: str, under: str | None,
     return planned
 
 
-def write(planned: Scaffold, content: Path) -> list[Path]:
-    """Write the files of a scaffold; the paths written. Raises FileExistsError rather than overwrite."""
-    written = []
+def refuse_slug(slug: str) -> None:
+    """Raise ScaffoldError where a name cannot be part of an address."""
+    if not _SLUG.fullmatch(slug) or len(slug) > 80:
+        near = meant.slug(slug)
+        raise ScaffoldError("new-bad-slug", slug=slug, near=near if _SLUG.fullmatch(near) and len(near) <= 80 else "")
+
+
+def write(planned: Scaffold, content: Path) -> list[Written]:
+    """Write what was planned; the places written. Nothing is where FileExistsError or another error is raised."""
+    rewriting = Rewriting(content)
     for file, text in planned.files.items():
-        path = content / file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-        written.append(path)
-    return written
+        rewriting.create(file, text)
+    found = [Written(file, 1, is_added=False) for file in planned.files]
+    if planned.addition:
+        before = rewriting.text(planned.file)
+        try:
+            rewriting.edit(planned.file, [planned.addition])
+        except CannotEditError:
+            raise ScaffoldError("new-by-hand", file=content / planned.file) from None
+        lines = zip_longest(before.split("\n"), rewriting.text(planned.file).split("\n"))
+        line = next(number for number, (old, new) in enumerate(lines, start=1) if old != new and new)
+        found.append(Written(planned.file, line, is_added=True))
+    rewriting.write()
+    return found
 
 
-def _node(plan: Plan, content: Path, level: Level, slug: str, under: str | None, title: str | None) -> Scaffold:
-    parent = _parent(plan, level, under)
-    siblings = plan.children(parent) if parent else plan.roots
-    if any(sibling.slug == slug for sibling in siblings):
-        raise ScaffoldError("exists", file=f"{parent.id}/{slug}" if parent else slug)
-    number = printed(level.numbering, len(siblings) + 1)
-    if parent and level.view != "page":
-        return Scaffold({}, _inline(plan, slug, title, number), parent.file)
-    folder = Path(parent.file).parent.as_posix() if parent else "plan"
-    name = f"{_next_order(content / folder):02d}-{slug}"
-    has_folder = level.index + 1 < len(plan.levels) and plan.levels[level.index + 1].view == "page"
-    file = f"{folder}/{name}/{level.key}.yml" if has_folder else f"{folder}/{name}.yml"
-    text = _head(content, file, "node") + _number(number) + _by_language(plan, "title", title) + _prose(plan, "text")
-    return Scaffold({file: text + "# source_page: 1    # 原典のページ / the page of the source document\n"})
+def parent_of(plan: Plan, kind: str, under: str | None) -> Node | None:
+    """The node that something of a kind is to stand under; none for the topmost level, and for what has no place.
 
-
-def _parent(plan: Plan, level: Level, under: str | None) -> Node | None:
-    if level.index == 0:
+    Raises ScaffoldError where `under` is none, or one of another level.
+    """
+    above = level_above(plan, kind)
+    if above is None and kind != "indicator":
         if under:
-            raise ScaffoldError("new-top-level", kind=level.key, parent=under)
+            raise ScaffoldError("new-top-level", kind=kind, parent=under)
         return None
-    above = plan.levels[level.index - 1]
-    fitting = [node.id for node in plan.nodes.values() if node.level.key == above.key]
-    parent = _node_above(plan, level.key, under, fitting)
-    if parent.level.key != above.key:
+    fitting = [node.id for node in plan.nodes.values() if above is None or node.level.key == above.key]
+    parent = _node_above(plan, kind, under and under.strip("/"), fitting)
+    if above and parent.level.key != above.key:
         values = {"parent": parent.id, "title": next(iter(parent.title.values()), ""), "level": parent.level.key}
         example = next((node for node in fitting if node.startswith(f"{parent.id}/")), fitting[0] if fitting else "…")
-        raise ScaffoldError("new-wrong-level", kind=level.key, above=above.key, example=example, **values)
+        raise ScaffoldError("new-wrong-level", kind=kind, above=above.key, example=example, **values)
     return parent
 
 
@@ -120,24 +167,88 @@ def _node_above(plan: Plan, kind: str, under: str | None, fitting: Sequence[str]
     return plan.nodes[under]
 
 
+def level_above(plan: Plan, kind: str) -> Level | None:
+    """The level above a kind of node."""
+    index = next((level.index for level in plan.levels if level.key == kind), 0)
+    return plan.levels[index - 1] if index else None
+
+
+def no_value(plan: Plan) -> str:
+    """What an indicator's value is before it is known, in words that the plan's editors use."""
+    return "検討中" if plan.site.record == "ja" else "under-consideration"
+
+
+def kinds(levels: Sequence[Level]) -> str:
+    """All kinds that can be written: the plan's own levels first."""
+    return ", ".join((*(level.key for level in levels), *OTHER_KINDS))
+
+
+# --- nodes --------------------------------------------------------------------------------------------------------
+
+
+def _node(plan: Plan, content: Path, level: Level, slug: str, under: str | None, title: str | None) -> Scaffold:
+    parent = parent_of(plan, level.key, under)
+    siblings = plan.children(parent) if parent else plan.roots
+    if any(sibling.slug == slug for sibling in siblings):
+        raise ScaffoldError("exists", file=f"{parent.id}/{slug}" if parent else slug)
+    number = printed(level.numbering, len(siblings) + 1)
+    if parent and level.view != "page":
+        entry: dict[str, Data] = {"slug": slug}
+        if number:
+            entry["number"] = number
+        entry["title"] = dict(_titles(plan, title))
+        keys = [name for name in NodeFile.__struct_fields__ if name != "children"]
+        return Scaffold({}, parent.file, _at_end(content, parent.file, (*parent.path, "children"), entry, keys))
+    folder = Path(parent.file).parent.as_posix() if parent else "plan"
+    name = f"{_next_order(content / folder):02d}-{slug}"
+    has_folder = level.index + 1 < len(plan.levels) and plan.levels[level.index + 1].view == "page"
+    file = f"{folder}/{name}/{level.key}.yml" if has_folder else f"{folder}/{name}.yml"
+    text = _head(content, file, "node")
+    if number:
+        text += f"number: {number}    # {_COMMENTS['number']}\n"
+    text += _by_language("title", _titles(plan, title)) + _prose(plan, "text")
+    return Scaffold({file: text + "# source_page: 1    # 原典のページ / the page of the source document\n"})
+
+
 def _next_order(folder: Path) -> int:
     orders = [int(match[0]) for name in folder.iterdir() if (match := re.match(r"\d+", name.name))]
     return max(orders, default=0) + 1
 
 
-def _indicator(plan: Plan, content: Path, slug: str, under: str | None, title: str | None) -> Scaffold:
-    under = _node_above(plan, "indicator", under, list(plan.nodes)).id
+def _at_end(content: Path, file: str, path: tuple[str | int, ...], entry: Data, before: Sequence[str]) -> Edit:
+    """The edit that puts an entry at the end of a list, which is made where it is not there yet."""
+    document, _ = parse_yaml(Rewriting(content).text(file), file)
+    holder = document.data
+    for part in path:
+        holder = holder.get(part) if isinstance(holder, dict) else holder[part] if isinstance(holder, list) else None  # type: ignore[index,arg-type]
+    if isinstance(holder, list) and holder:
+        return Insert(path, len(holder), entry, _COMMENTS)
+    return Put(path, [entry], before, comments=_COMMENTS)
+
+
+# --- what is no node ----------------------------------------------------------------------------------------------
+
+
+def _indicator(
+    plan: Plan, content: Path, slug: str, under: str | None, title: str | None, measure: Measure
+) -> Scaffold:
+    parent = parent_of(plan, "indicator", under)
     file = f"indicators/{slug}.yml"
-    unit = "".join(f"  {language}: …\n" for language in plan.site.languages)
+    units = dict.fromkeys(plan.site.languages, TO_BE_WRITTEN)
+    units[plan.site.record] = measure.unit or TO_BE_WRITTEN
     text = (
         _head(content, file, "indicator")
-        + f"node: {under}\n"
-        + _by_language(plan, "title", title)
-        + f"unit:\n{unit}"
-        + f"baseline:\n  year: {plan.first}\n"
-        + "  value: 検討中    # 数値（例：51000）か 検討中 / a number, or under-consideration\n"
-        + f"target:\n  year: {plan.last}\n  value: 検討中\n"
-        + "# measured:    # 毎年の実績 / the values since\n#   - year: 2013\n#     value: 52000\n"
+        + f"node: {parent.id if parent else ''}    # 計画の中の場所 / its place in the plan\n"
+        + _by_language("title", _titles(plan, title))
+        + _by_language("unit", units, "単位（例：人、％） / what is counted")
+        + "baseline:    # 基準値 / where it starts from\n"
+        + f"  year: {measure.baseline_year or plan.first}\n"
+        + f"  value: {measure.baseline or no_value(plan)}    # {_COMMENTS['value']}\n"
+        + "target:    # 目標値 / where it is to get\n"
+        + f"  year: {measure.target_year or plan.last}\n"
+        + f"  value: {measure.target or no_value(plan)}\n"
+        + "# measured:    # 毎年の実績 / the values since\n"
+        + f"#   - year: {plan.first}\n#     value: 52000\n"
     )
     return Scaffold({file: text})
 
@@ -145,26 +256,34 @@ def _indicator(plan: Plan, content: Path, slug: str, under: str | None, title: s
 def _page(plan: Plan, slug: str, title: str | None) -> Scaffold:
     if slug in {*LISTS, "index"}:
         raise ScaffoldError("new-taken", slug=slug)
+    titles = _titles(plan, title)
     return Scaffold(
         {
-            f"pages/{slug}.{language}.md": f"---\ntitle: {_title(plan, language, title)}\n---\n\n…\n"
-            for language in plan.site.languages
+            f"pages/{slug}.{language}.md": f"---\ntitle: {written(words)}    # {_COMMENTS['title']}\n---\n\n…\n"
+            for language, words in titles.items()
         }
     )
 
 
-def _term(plan: Plan, slug: str, title: str | None) -> str:
-    lines = "".join(f"      {language}: {_title(plan, language, title)}\n" for language in plan.site.languages)
-    return f"  - id: {slug}\n    term:\n{lines}"
+def _term(plan: Plan, content: Path, slug: str, title: str | None) -> Scaffold:
+    if any(term.id == slug for term in plan.glossary.terms):
+        raise ScaffoldError("exists", file=f"glossary.yml: {slug}")
+    file = "glossary.yml"
+    entry: dict[str, Data] = {"id": slug, "term": dict(_titles(plan, title))}
+    if (content / file).exists():
+        keys = [name for name in GlossaryFile.__struct_fields__ if name != "terms"]
+        return Scaffold({}, file, _at_end(content, file, ("terms",), entry, keys))
+    terms = "".join(f"      {language}: {written(words)}\n" for language, words in _titles(plan, title).items())
+    text = f"terms:\n  - id: {slug}    # {_COMMENTS['id']}\n    term:    # {_COMMENTS['term']}\n{terms}"
+    return Scaffold({file: _head(content, file, "glossary") + text})
 
 
-def _inline(plan: Plan, slug: str, title: str | None, number: str | None) -> str:
-    lines = "".join(f"      {language}: {_title(plan, language, title)}\n" for language in plan.site.languages)
-    return f"  - slug: {slug}\n" + (f"    number: {number}\n" if number else "") + f"    title:\n{lines}"
+# --- how it is written --------------------------------------------------------------------------------------------
 
 
-def _title(plan: Plan, language: str, title: str | None) -> str:
-    return json.dumps(title, ensure_ascii=False) if title and language == plan.site.record else "…"
+def _titles(plan: Plan, title: str | None) -> dict[str, str]:
+    """The title in the language of record, and in the others what says that it is still to be written."""
+    return {language: title if title and language == plan.site.record else "…" for language in plan.site.languages}
 
 
 def _head(content: Path, file: str, schema: str) -> str:
@@ -176,20 +295,11 @@ def _head(content: Path, file: str, schema: str) -> str:
     return f"# yaml-language-server: $schema={Path(path).as_posix()}/{schema}.schema.json\n"
 
 
-def _number(number: str | None) -> str:
-    return f"number: {number}\n" if number else ""
-
-
-def _by_language(plan: Plan, key: str, title: str | None) -> str:
-    lines = "".join(f"  {language}: {_title(plan, language, title)}\n" for language in plan.site.languages)
-    return f"{key}:\n{lines}"
+def _by_language(key: str, words: Mapping[str, str], comment: str = "") -> str:
+    lines = "".join(f"  {language}: {written(text)}\n" for language, text in words.items())
+    return f"{key}:    # {comment or _COMMENTS[key]}\n{lines}"
 
 
 def _prose(plan: Plan, key: str) -> str:
     lines = "".join(f"  {language}: |\n    …\n" for language in plan.site.languages)
-    return f"{key}:\n{lines}"
-
-
-def kinds(levels: Sequence[Level]) -> str:
-    """All kinds that can be written: the plan's own levels first."""
-    return ", ".join((*(level.key for level in levels), *OTHER_KINDS))
+    return f"{key}:    # {_COMMENTS[key]}\n{lines}"

@@ -16,7 +16,7 @@ from generator.catalogues import Catalogue
 from generator.plan.translations import owned_texts
 from generator.render.notes import KIND_NAMES
 from generator.render.shared import PAGE_TITLES
-from generator.render.words import _REASONS
+from generator.render.words import REASONS
 from tests.support.sites import ROOT, SITES, load, run
 
 TEMPLATES = ROOT / "templates"
@@ -65,7 +65,7 @@ def strings_of_templates() -> dict[str, str]:
 
 
 def strings_of_program() -> set[str]:
-    found = {*PAGE_TITLES.values(), *KIND_NAMES.values(), *_REASONS.values(), *OWNERS}
+    found = {*PAGE_TITLES.values(), *KIND_NAMES.values(), *REASONS.values(), *OWNERS}
     found |= {kind for site in ("bilingual", "trilingual") for _, kind, _ in owned_texts(load(SITES / site))}
     for file in (ROOT / "generator").rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
-import yaml
 
 from tests.support.sites import ROOT, Run, assembled, copy_site, faults, load, read_tree, run, write_site
 
@@ -119,26 +119,95 @@ def test_a_folder_or_a_file_as_the_levels_ask(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "file", "inside"),
+    ("arguments", "file", "line"),
     [
-        (("step", "boats", "--under", "nature/lake", "--title", "舟"), "plan/01-nature/02-lake.yml", "slug: boats"),
-        (("term", "shore", "--title", "岸"), "glossary.yml", "id: shore"),
+        (("step", "boats", "--under", "nature/lake", "--title", "舟"), "plan/01-nature/02-lake.yml", 10),
+        (("term", "shore", "--title", "岸"), "glossary.yml", 17),
     ],
 )
-def test_what_stands_in_a_file_that_is_there_is_printed(
-    content: Path, arguments: tuple[str, ...], file: str, inside: str
+def test_what_stands_in_a_file_that_is_there_is_added_to_it(
+    content: Path, arguments: tuple[str, ...], file: str, line: int
 ) -> None:
     before = read_tree(content)
     ended = new(content, *arguments)
     assert ended.code == 0
-    assert read_tree(content) == before
-    assert str(content / file) in ended.out
-    printed = "".join(line + "\n" for line in ended.out.splitlines() if line.startswith("  "))
-    (entry,) = yaml.safe_load(printed)
-    assert inside in [f"{key}: {value}" for key, value in entry.items()]
-    path = content / file
-    path.write_text(path.read_text(encoding="utf-8") + printed, encoding="utf-8")
+    after = read_tree(content)
+    assert {path for path in after if after[path] != before.get(path)} == {file}
+    assert f"Added to {content / file}, line {line}.\n" in ended.out
+    lines, old = after[file].decode().splitlines(), before[file].decode().splitlines()
+    added = len(lines) - len(old)
+    assert added >= 4
+    assert [*lines[: line - 1], *lines[line - 1 + added :]] == old
+    assert arguments[1] in "".join(lines[line - 1 : line + 1])
     assert {code for code, _ in faults(content)} <= TO_BE_WRITTEN
+    assert new(content, *arguments).code == 2
+
+
+def test_a_glossary_is_begun(tmp_path: Path) -> None:
+    content = write_site(tmp_path)
+    assert new(content, "term", "shore", "--title", "岸").code == 0
+    assert new(content, "用語", "lake").code == 0
+    assert {code for code, _ in faults(content)} == {"placeholder"}
+
+
+def test_a_kind_by_the_name_that_the_plan_gives_it(content: Path) -> None:
+    assert new(content, "施策", "hills", "--under", "nature").code == 0
+    assert (content / "plan/01-nature/03-hills.yml").is_file()
+
+
+def test_an_indicator_with_its_values(content: Path) -> None:
+    values = ("--unit", "羽", "--baseline-year", "2021", "--baseline", "4.2", "--target", "50")
+    assert new(content, "indicator", "birds", "--under", "nature", *values).code == 0
+    text = (content / "indicators/birds.yml").read_text(encoding="utf-8")
+    assert "  ja: 羽\n" in text
+    assert "  year: 2021\n  value: 4.2    #" in text
+    assert "  year: 2024\n  value: 50\n" in text
+    assert "51000" in new(content, "indicator", "b", "--under", "nature", "--baseline", "51,000").err
+
+
+class Terminal(io.StringIO):
+    """What somebody types."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def typed(monkeypatch: pytest.MonkeyPatch, content: Path, *answers: str) -> Run:
+    monkeypatch.setattr("sys.stdin", Terminal("".join(f"{answer}\n" for answer in answers)))
+    return new(content)
+
+
+def test_what_is_missing_is_asked_for_on_a_terminal(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ended = typed(monkeypatch, content, "9", "２", "1", "Hills", "")
+    assert ended.code == 0, ended.text
+    assert "Answer with a number from 1 to 6." in ended.out
+    assert "  1  goal (goal)\n" in ended.out
+    assert "  1  Ⅰ Protecting nature\n" in ended.out
+    assert "[hills]" in ended.out
+    assert "ja: Hills" in (content / "plan/01-nature/03-hills.yml").read_text(encoding="utf-8")
+
+
+def test_an_indicator_is_asked_for(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = ("4", "1", "3", "鳥", "trees", "羽", "", "51,000", "51000", "2025年", "2025", "", "birds")
+    ended = typed(monkeypatch, content, *answers)
+    assert ended.code == 0, ended.text
+    assert "Did you mean 51000?" in ended.out
+    assert "trees.yml exists already" in ended.out
+    text = (content / "indicators/birds.yml").read_text(encoding="utf-8")
+    assert "node: nature " in text
+    assert "year: 2025\n  value: 検討中" in text
+
+
+def test_whoever_breaks_off_has_changed_nothing(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = read_tree(content)
+    for answers in ((), ("3",), ("3", "1", "1"), ("3", "1", "1", "舟")):
+        assert typed(monkeypatch, content, *answers).code == 130
+    assert read_tree(content) == before
+
+
+def test_without_a_terminal_it_says_what_is_missing(content: Path) -> None:
+    assert "goal, measure, step, indicator, page, term" in new(content).err
+    assert "after the kind" in new(content, "goal").err
 
 
 def test_the_schema_of_a_new_file_can_be_reached(tmp_path: Path) -> None:
@@ -204,7 +273,7 @@ def test_a_second_one_before_the_first_is_filled_in(content: Path) -> None:
     assert new(content, "measure", "hills", "--under", "nature").code == 0
     assert new(content, "measure", "rivers", "--under", "nature").code == 0
     text = (content / "plan/01-nature/04-rivers.yml").read_text(encoding="utf-8")
-    assert "number: 4\n" in text
+    assert "number: 4    #" in text
 
 
 def test_a_file_that_appears_meanwhile_is_not_overwritten(content: Path) -> None:
@@ -226,4 +295,4 @@ def test_the_real_plan_can_grow(tmp_path: Path) -> None:
     ended = new(content, "basic-measure", "food", "--under", "attractions-and-exchange/city-brand", "--title", "食")
     assert ended.code == 0
     assert (content / "plan/01-attractions-and-exchange/01-city-brand/03-food.yml").is_file()
-    assert {code for code, _ in faults(content)} == TO_BE_WRITTEN
+    assert {code for code, _ in faults(content)} == {*TO_BE_WRITTEN, "unconfirmed-translation"}

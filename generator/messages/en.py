@@ -4,8 +4,13 @@ from generator.messages.en_details import DETAILS, OTHER, PATTERNS, SYSTEM
 from generator.messages.en_files import FILES
 from generator.messages.en_help import HELP
 from generator.messages.en_keys import CHOICES, NAMES
+from generator.messages.en_new import HELP as _HELP_OF_NEW
+from generator.messages.en_new import SENTENCES as _OF_NEW
 from generator.messages.en_preview import SENTENCES as _PREVIEW
 from generator.messages.en_sentences import SENTENCES as _SENTENCES
+from generator.messages.en_tables import HELP as _HELP_OF_TABLES
+from generator.messages.en_tables import PROBLEMS as _TABLES
+from generator.messages.en_tables import SENTENCES as _OF_TABLES
 from generator.messages.en_terms import PROBLEMS as _TERMS
 from generator.messages.en_translations import PROBLEMS as _TRANSLATIONS
 from generator.messages.en_translations import SENTENCES as _OF_TRANSLATIONS
@@ -17,6 +22,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     **FILES,
     **VALUES,
     **_TRANSLATIONS,
+    **_TABLES,
     **_TERMS,
     # the plan
     "file-name": (
@@ -214,4 +220,13 @@ PROBLEMS: dict[str, tuple[str, str]] = {
 }
 """A problem's code → what is wrong, and a way out."""
 
-SENTENCES: dict[str, str] = {**_SENTENCES, **_OF_TRANSLATIONS, **_PREVIEW, **HELP}
+SENTENCES: dict[str, str] = {
+    **_SENTENCES,
+    **_OF_TRANSLATIONS,
+    **_OF_TABLES,
+    **_OF_NEW,
+    **_PREVIEW,
+    **HELP,
+    **_HELP_OF_TABLES,
+    **_HELP_OF_NEW,
+}

@@ -4,8 +4,13 @@ from generator.messages.ja_details import DETAILS, OTHER, PATTERNS, SYSTEM
 from generator.messages.ja_files import FILES
 from generator.messages.ja_help import HELP
 from generator.messages.ja_keys import CHOICES, NAMES
+from generator.messages.ja_new import HELP as _HELP_OF_NEW
+from generator.messages.ja_new import SENTENCES as _OF_NEW
 from generator.messages.ja_preview import SENTENCES as _PREVIEW
 from generator.messages.ja_sentences import SENTENCES as _SENTENCES
+from generator.messages.ja_tables import HELP as _HELP_OF_TABLES
+from generator.messages.ja_tables import PROBLEMS as _TABLES
+from generator.messages.ja_tables import SENTENCES as _OF_TABLES
 from generator.messages.ja_terms import PROBLEMS as _TERMS
 from generator.messages.ja_translations import PROBLEMS as _TRANSLATIONS
 from generator.messages.ja_translations import SENTENCES as _OF_TRANSLATIONS
@@ -17,6 +22,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     **FILES,
     **VALUES,
     **_TRANSLATIONS,
+    **_TABLES,
     **_TERMS,
     # 計画
     "file-name": (
@@ -253,4 +259,13 @@ PROBLEMS: dict[str, tuple[str, str]] = {
 }
 """問題の記号 → 何が問題か、どうすればよいか。"""
 
-SENTENCES: dict[str, str] = {**_SENTENCES, **_OF_TRANSLATIONS, **_PREVIEW, **HELP}
+SENTENCES: dict[str, str] = {
+    **_SENTENCES,
+    **_OF_TRANSLATIONS,
+    **_OF_TABLES,
+    **_OF_NEW,
+    **_PREVIEW,
+    **HELP,
+    **_HELP_OF_TABLES,
+    **_HELP_OF_NEW,
+}

@@ -57,6 +57,13 @@ class Document:
             node = _child(node, part)[1] or node
         return self._place(node)
 
+    def last_line(self, path: Path) -> int:
+        """The line on which what stands at a path ends."""
+        node = self.root
+        for part in path:
+            node = _child(node, part)[1] or node
+        return node.end_mark.line + 1 + self.line_offset if node else 1
+
     def locate_in_text(self, path: Path, line: int) -> Place:
         """The place of a line of the text at a path, counted from 0; a text in quotes goes by where it begins."""
         node = self.root

@@ -193,7 +193,7 @@ class Words:
 
     def reason(self, value: Value) -> str:
         """Why there is no number, in words."""
-        return self.catalogue.gettext(_REASONS[value.reason or "not-available"])
+        return self.catalogue.gettext(REASONS[value.reason or "not-available"])
 
     def year(self, year: int) -> str:
         return self.gettext("fiscal year %(year)s", year=year)
@@ -227,10 +227,11 @@ _IN_WORDS = re.compile(r"[A-Za-z]{2}(?![^(]*\)s)")
 _TAG = re.compile("<[^>]*>")
 _BRIEF = 300
 _MAY_HAVE_HEADINGS = re.compile(r"#|\n[=-]")
-_REASONS: Mapping[str, str] = {
+REASONS: Mapping[str, str] = {
     "under-consideration": "under consideration",
     "not-measured": "not measured",
     "not-yet-published": "not yet published",
     "not-available": "not available",
     "discontinued": "discontinued",
 }
+"""Why there is no number: the strings of the interface that word it."""

@@ -74,6 +74,21 @@ def texts_of(shape: Struct, path: Path = ()) -> Iterator[tuple[Path, bool, Mappi
                     yield (*here, index), markdown, item
 
 
+def is_countable(shape: Struct, path: Path) -> bool:
+    """Whether the text at a path is a noun whose form depends on a count."""
+    here: Any = shape
+    for part in path[:-1]:
+        here = getattr(here, part) if isinstance(part, str) else here[part]
+    return isinstance(here, Struct) and path[-1] in _countable(type(here))
+
+
+@cache
+def _countable(shape: type[Struct]) -> frozenset[str]:
+    described = inspect.type_info(shape)
+    fields = described.fields if isinstance(described, inspect.StructType) else ()
+    return frozenset(field.name for field in fields if "countable" in _marks(field.type))
+
+
 @cache
 def _fields(shape: type[Struct]) -> tuple[tuple[str, bool, bool], ...]:
     """The fields that can hold texts, whether the field itself is one (or a list of them), and is Markdown."""
@@ -89,9 +104,9 @@ def _fields(shape: type[Struct]) -> tuple[tuple[str, bool, bool], ...]:
 
 
 def _marks(described: inspect.Type) -> Iterator[str]:
-    """What a type is or holds: `multilingual`, `markdown`, `struct`."""
+    """What a type is or holds: `multilingual`, `markdown`, `countable`, `struct`."""
     if isinstance(described, inspect.Metadata):
-        yield from (mark for mark in ("multilingual", "markdown") if mark in (described.extra or {}))
+        yield from (mark for mark in ("multilingual", "markdown", "countable") if mark in (described.extra or {}))
         yield from _marks(described.type)
     elif isinstance(described, inspect.StructType):
         yield "struct"

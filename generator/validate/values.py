@@ -126,7 +126,7 @@ PluralForms = Annotated[dict[Literal["zero", "one", "two", "few", "many", "other
 Noun = Annotated[str, Meta(min_length=1, max_length=1000)]
 """A line whose form is held later: in a union, a pattern makes msgspec.inspect end the program with a memory error."""
 
-CountableByLanguage = Annotated[dict[Language, Noun | PluralForms], _MULTILINGUAL]
+CountableByLanguage = Annotated[dict[Language, Noun | PluralForms], _MULTILINGUAL, Meta(extra={"countable": True})]
 """A noun in each language; where its form depends on the count, one for each of the language's plural categories."""
 
 

@@ -1,0 +1,152 @@
+"""What `build.py new` asks for on a terminal: the kind, the place in the plan, the title, the name for the address.
+
+A wrong answer is told and asked for again. Whoever breaks off has changed nothing: all is written at the end.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from generator.messages import MessageLanguage, on_a_line, say
+from generator.plan.model import Node, Plan
+from generator.scaffold import OTHER_KINDS, Scaffold, ScaffoldError, level_above, no_value, refuse_slug
+from generator.validate import meant
+from generator.validate.values import IN_WORDS, NO_VALUE, Value, Year
+
+_YEARS = {"baseline": "ask-baseline-year", "target": "ask-target-year"}
+_VALUES = {"baseline": "ask-baseline", "target": "ask-target"}
+
+
+class Questions:
+    """Asks for what the options leave open, and puts the answers where the options would have stood."""
+
+    def __init__(self, plan: Plan, options: argparse.Namespace, language: MessageLanguage) -> None:
+        self._plan = plan
+        self._options = options
+        self._language = language
+
+    def ask(self, planned: Callable[[], Scaffold]) -> Scaffold:
+        """Ask, and plan with the answers; what `planned` refuses of the name is asked for again."""
+        options = self._options
+        options.kind = options.kind or self._kind()
+        if options.kind not in {*(level.key for level in self._plan.levels), *OTHER_KINDS}:
+            return planned()
+        if not options.under and (options.kind == "indicator" or level_above(self._plan, options.kind)):
+            options.under = self._parent(options.kind).id
+        if options.title is None:
+            options.title = self._line("ask-title", "", self._filled)
+        given = options.slug
+        if given is None:
+            near = meant.slug(options.title or "")
+            options.slug = self._line("ask-slug", near, self._slug)
+        if options.kind == "indicator":
+            self._measure()
+        while True:
+            try:
+                return planned()
+            except ScaffoldError as error:
+                if given is not None or error.key not in {"exists", "new-taken"}:
+                    raise
+                print(say(error.key, self._language, **error.values))
+                options.slug = self._line("ask-slug", "", self._slug)
+
+    # --- the questions --------------------------------------------------------------------------------------------
+
+    def _kind(self) -> str:
+        levels = [(level.key, self._level_name(level.key)) for level in self._plan.levels]
+        others = [(kind, say(key, self._language)) for kind, key in OTHER_KINDS.items()]
+        choices = [*levels, *others]
+        return choices[self._choice("ask-kind", [f"{name} ({key})" for key, name in choices])][0]
+
+    def _level_name(self, key: str) -> str:
+        level = next(level for level in self._plan.levels if level.key == key)
+        forms = level.name.get(self._language) or next(iter(level.name.values()), {})
+        return forms.get("one") or forms.get("other") or key
+
+    def _parent(self, kind: str) -> Node:
+        """Down the tree from the top, to the level above the kind's; of an indicator, as far as it is to belong."""
+        above = level_above(self._plan, kind)
+        node: Node | None = None
+        while above is None or node is None or node.level.index < above.index:
+            nodes = self._plan.children(node) if node else self._plan.roots
+            if not nodes:
+                if above is None and node:
+                    return node
+                raise ScaffoldError("new-none-above", kind=kind)
+            may_stay = above is None and node is not None
+            labels = [self._label(one) for one in nodes]
+            if may_stay and node:
+                labels.append(say("ask-here", self._language, title=self._label(node)))
+            chosen = self._choice("ask-parent", labels)
+            if chosen == len(nodes) and node:
+                return node
+            node = nodes[chosen]
+        return node
+
+    def _label(self, node: Node) -> str:
+        title = node.title.get(self._language) or next(iter(node.title.values()), node.slug)
+        return f"{node.number} {title}" if node.number else title
+
+    def _measure(self) -> None:
+        options, plan = self._options, self._plan
+        options.unit = options.unit or self._line("ask-unit", "", self._filled)
+        for name, year in (("baseline", plan.first), ("target", plan.last)):
+            key = f"{name}_year"
+            if getattr(options, key) is None:
+                setattr(options, key, self._line(_YEARS[name], str(year), self._year))
+            if getattr(options, name) is None:
+                setattr(options, name, self._line(_VALUES[name], no_value(plan), self._value))
+
+    # --- the answers ----------------------------------------------------------------------------------------------
+
+    def _choice(self, question: str, labels: Sequence[str]) -> int:
+        print(say(question, self._language))
+        for number, label in enumerate(labels, start=1):
+            print(f"  {number}  {on_a_line(label)}")
+
+        def check(answer: str) -> str:
+            number = meant.whole_number(answer)
+            fits = number and 1 <= int(number) <= len(labels)
+            return "" if fits else say("answer-number", self._language, last=len(labels))
+
+        return int(meant.whole_number(self._line("ask-number", "1" if len(labels) == 1 else "", check))) - 1
+
+    def _line(self, question: str, default: str, check: Callable[[str], str]) -> str:
+        """An answer that passes the check, which says what is wrong with one; an empty one stands for the default."""
+        shown = say(question, self._language) + (f" [{default}]" if default else "")
+        while True:
+            try:
+                answer = input(f"{shown}: ").strip() or default
+            except EOFError:
+                raise KeyboardInterrupt from None
+            fault = check(answer)
+            if not fault:
+                return answer
+            print(fault)
+
+    def _filled(self, answer: str) -> str:
+        return "" if answer else say("answer-empty", self._language)
+
+    def _slug(self, answer: str) -> str:
+        try:
+            refuse_slug(answer)
+        except ScaffoldError as error:
+            return say(error.key, self._language, **error.values)
+        return ""
+
+    def _year(self, answer: str) -> str:
+        return self._fits(answer, Year, meant.year(answer), "answer-year")
+
+    def _value(self, answer: str) -> str:
+        return self._fits(answer, Value, meant.value(answer, (*NO_VALUE, *IN_WORDS)), "answer-value")
+
+    def _fits(self, answer: str, kind: object, near: str, fault: str) -> str:
+        try:
+            msgspec.convert(answer, kind, strict=False)
+        except msgspec.ValidationError:
+            told = say(fault, self._language)
+            return f"{told} {say('answer-near', self._language, near=near)}" if near else told
+        return ""

@@ -1,0 +1,87 @@
+"""Texts as a PO file for translators' tools: the original is the msgid, the text's id the context.
+
+What is to be looked at again is fuzzy, with the original that the translation was made from where git knows it. Nouns
+have a message for each of their forms, since languages count in more ways than the original.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import write_po
+
+from generator.catalogues import CatalogueError, parse_po, plain_lines
+from generator.desk.rows import TextRow, base_of, categories, digest, read_base
+from generator.desk.tables import Cell, CellPlace, UnreadableTableError, contents
+from generator.desk.text_changes import Entered
+from generator.messages import MessageLanguage, say
+from generator.problems import Place, Problem
+
+_BASE = re.compile(r"base: (.*)")
+_FUZZY = frozenset({"stale", "revised", "unconfirmed"})
+
+
+def po_of(
+    rows: Sequence[TextRow], record: str, language: str, past: Mapping[str, Any], user: MessageLanguage, title: str
+) -> bytes:
+    """All texts of a plan with their translations into a language."""
+    catalogue = Catalog(locale=language.replace("-", "_"), project=title, fuzzy=False, header_comment=f"# {title}")
+    for row in rows:
+        original = row.original(record)
+        if not original or (row.form and row.form not in categories(language) and not row.said(language)):
+            continue
+        state = row.states.get(language, "missing")
+        then = past.get(row.text.id) if state in _FUZZY else None
+        place = row.locate(language)
+        catalogue.add(
+            original,
+            row.said(language),
+            locations=[(place.file, place.line)],
+            flags=["fuzzy"] if state in _FUZZY and row.said(language) else [],
+            auto_comments=[
+                *([row.place] if row.place else []),
+                row.kind,
+                f"{say('column-state', user)}: {say(f'state-{state}', user)}",
+                *([f"{say('column-note', user)}: {' '.join(row.note.split())}"] if row.note else []),
+                f"base: {base_of(row, (record, language))}",
+            ],
+            previous_id=[then] if isinstance(then, str) else (),
+            context=row.id,
+        )
+    stream = io.BytesIO()
+    write_po(stream, catalogue, width=0, include_previous=True)
+    return stream.getvalue()
+
+
+def read_po_file(path: Path, record: str) -> tuple[str, list[Entered]]:
+    """The language that a PO file translates into, and its messages as rows. Raises UnreadableTableError."""
+    file = path.name
+    try:
+        catalogue = parse_po(path, plain_lines(contents(path)))
+    except CatalogueError as error:
+        problem = Problem("table-damaged", Place(file, error.line), {"detail": error.detail})
+        raise UnreadableTableError(problem) from error
+    language = str(catalogue.locale_identifier or "").replace("_", "-")
+    entered = []
+    for message in catalogue:
+        if not message.id or not message.context or not isinstance(message.id, str):
+            continue
+        place = CellPlace(file, message.lineno or 1)
+        comments = " ".join(message.auto_comments)
+        found = _BASE.search(comments)
+        base = {**(read_base(found[1]) if found else {}), record: digest(message.id)}
+        entered.append(
+            Entered(
+                Cell(str(message.context), place),
+                {language: Cell(str(message.string or ""), place)},
+                base,
+                {} if message.fuzzy else {language: Cell(say("state-done", "en"), place)},
+                frozenset({language} if message.fuzzy else ()),
+            )
+        )
+    return language, entered

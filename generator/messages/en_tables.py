@@ -1,0 +1,130 @@
+"""What the program says of tables (Excel, CSV, PO) that go out and come back, in English."""
+
+PROBLEMS: dict[str, tuple[str, str]] = {
+    "table-too-large": (
+        "The table is too large (at most {largest} MB unpacked, and 100,000 rows).",
+        "Fill in a file that `python build.py export` has written, and use that.",
+    ),
+    "table-damaged": (
+        "This cannot be read as a table: {detail}",
+        "Open it in Excel or another program and save it again, or export anew with `python build.py export`.",
+    ),
+    "table-no-workbook": (
+        "This is no Excel file, is damaged, or has a password.",
+        "Remove the password, and save it in Excel as an “Excel Workbook (.xlsx)”.",
+    ),
+    "table-encoding": (
+        "The encoding of the text is not known.",
+        "Save it again as “CSV UTF-8 (Comma delimited)”.",
+    ),
+    "table-without-ids": (
+        "There is no column headed “id”.",
+        "Leave the heads in the first row, and the column of ids, as `python build.py export` has written them.",
+    ),
+    "column-not-read": (
+        "The column “{found}” is not read.",
+        "Only columns with the heads that were exported are. If this is one of them, restore its head.",
+    ),
+    "column-twice": ("There are two columns “{found}”.", "Leave one of them."),
+    "row-without-id": (
+        "There is a row without an id.",
+        "Write the id as it was exported, or remove the row. A table cannot make new entries.",
+    ),
+    "row-twice": ("There are two rows of {id} (the other is row {row}).", "Leave one of them."),
+    "unknown-text": (
+        "The content has no text {found} any more.",
+        "It was removed, or has another id now. Export anew with `python build.py export`, and copy the words over.",
+    ),
+    "unknown-text-near": ("The content has no text {found} any more.", "Did you mean {near}?"),
+    "unknown-indicator": (
+        "The content has no indicator {found} any more.",
+        "If it is a new one, make it first with `python build.py new indicator`.",
+    ),
+    "unknown-indicator-near": ("The content has no indicator {found} any more.", "Did you mean {near}?"),
+    "cell-formula": (
+        "Formulas are not read: {found}",
+        "Write the value that comes out (in Excel, paste as values).",
+    ),
+    "cell-error": ("The cell shows an error: {found}", "Write the right value."),
+    "cell-date": (
+        "The cell has become a date: {found}",
+        "Format the cell as text, then write it again.",
+    ),
+    "cell-not-text": (
+        "The cell is neither text nor a number: {found}",
+        "Format the cell as text, then write it again.",
+    ),
+    "cell-empty": (
+        "The cell of {id} is empty; the content says: {found}",
+        "Restore what was there. If it is really to go, write [delete] into the cell.",
+    ),
+    "cell-not-deletable": (
+        "{id} cannot be deleted from a table.",
+        "Restore what was there. If it has to go, edit the file itself.",
+    ),
+    "cell-conflict": (
+        "{id} has changed in the content, too, since this was exported; it now says: {found}",
+        "Decide which it is to be, and write that into a table exported anew.",
+    ),
+    "original-newer": (
+        "The original of {id} was revised since this was exported; the translation is not marked as up to date.",
+        "Compare it with the new original, then run `python build.py translations accept {id}`.",
+    ),
+    "no-such-form": (
+        "{language} has no form “{form}”.",
+        "Leave this cell empty (the forms of {language}: {forms}).",
+    ),
+    "page-incomplete": (
+        "A new translation of a page needs its title and its text; there is no {id}.",
+        "Write the translation into the row {id}, too.",
+    ),
+    "file-in-the-way": ("{file} exists already.", "Export the table anew."),
+    "cannot-edit": (
+        "This cannot be changed without touching something else ({found}).",
+        "Make this one change in the file itself.",
+    ),
+}
+"""A problem's code → what is wrong, and what to do."""
+
+SENTENCES: dict[str, str] = {
+    "sheet-texts": "Texts",
+    "sheet-values": "Values",
+    "column-id": "id",
+    "column-place": "place",
+    "column-kind": "kind",
+    "column-state": "state",
+    "column-note": "note",
+    "column-base": "base",
+    "column-name": "indicator",
+    "column-unit": "unit",
+    "column-baseline-year": "baseline year",
+    "column-baseline": "baseline",
+    "column-target-year": "target year",
+    "column-target": "target",
+    "column-year": "{year}",
+    "cell": "row {row}, column {column}",
+    "exported": "Wrote {count} rows to {file}.",
+    "export-values-po": "Export values to .xlsx or .csv; .po is for translations.",
+    "table-suffix": "{file} is no kind of file that is known here; use .xlsx (Excel), .csv or .po.",
+    "text-too-long-for-excel": "The text of {id} is longer than Excel keeps in a cell ({largest} characters); export to .csv or .po.",
+    "exchange-broken": "The content has files that cannot be read; correct them first (`python build.py check`).",
+    "import-no-file": "There is no {file}.",
+    "content-moved": "{file} has changed meanwhile, so nothing was written; run this again.",
+    "changes": "Changes: {count}, in files: {files}; translations that are only marked as up to date: {accepted}.",
+    "changes-newer": "Places that have changed in the content only since the export, and stay as they are there: {count}.",
+    "change-added": "(nothing)",
+    "change-deleted": "(deleted)",
+    "not-imported": "There are errors, so nothing is written. Correct the table, then run this again.",
+    "imported": "The content was changed; `git diff` shows how.",
+    "not-yet-imported": "Nothing was written yet. If this is right, run it again with --apply.",
+}
+"""What the program says."""
+
+HELP: dict[str, str] = {
+    "help-export": "write the plan's texts or the indicators' values to Excel, CSV or PO",
+    "help-import": "show what an exported file that was filled in would change, and change it with --apply",
+    "help-what": "what to export: texts (all of them) or values (of the indicators)",
+    "help-file": "the file; the end of its name says of which kind: .xlsx (Excel), .csv, .po (texts only)",
+    "help-apply": "make the changes that are shown",
+}
+"""How it is used."""
