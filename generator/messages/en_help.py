@@ -62,4 +62,8 @@ HELP: dict[str, str] = {
     "metavar-action": "ACTION",
     "metavar-id": "ID",
     "metavar-lang": "LANG",
+    "metavar-what": "WHAT",
+    "metavar-unit": "UNIT",
+    "metavar-year": "YEAR",
+    "metavar-value": "VALUE",
 }

@@ -62,4 +62,8 @@ HELP: dict[str, str] = {
     "metavar-action": "すること",
     "metavar-id": "記号",
     "metavar-lang": "言語",
+    "metavar-what": "書き出すもの",
+    "metavar-unit": "単位",
+    "metavar-year": "年度",
+    "metavar-value": "値",
 }
