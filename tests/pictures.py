@@ -1,0 +1,90 @@
+"""The pictures of the editors' guides, taken of the program as it is: `python -m tests.pictures`.
+
+They show the real plan in the preview, with edits that are made for the picture in a copy of the content.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from playwright.sync_api import Page, ViewportSize, sync_playwright
+
+from tests.browser_setup import find_chromium
+from tests.support.desk import WAIT, free_port
+from tests.support.sites import ROOT
+
+PICTURES = ROOT / "docs/images"
+FILE = "plan/01-attractions-and-exchange/01-city-brand/01-appeal-and-brand.yml"
+PAGE = "plan/attractions-and-exchange/city-brand/appeal-and-brand.html"
+SIZE: ViewportSize = {"width": 1100, "height": 680}
+
+TITLE = "ja: 国際芸術祭の開催"
+REVISED = "ja: 国際芸術祭（架空の改訂）の開催"
+MISTYPED = "ja：国際芸術祭の開催"
+
+
+@contextmanager
+def preview(content: Path, language: str) -> Iterator[str]:
+    """The address at which the preview shows a content folder."""
+    port = free_port()
+    command = [sys.executable, str(ROOT / "build.py"), "serve", "--content", str(content), "--port", str(port)]
+    with subprocess.Popen([*command, "--lang", language], stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout
+            said = next(line for line in process.stdout if f":{port}/" in line)
+            threading.Thread(target=process.stdout.read, daemon=True).start()
+            yield said[said.index("http://") :].split()[0]
+        finally:
+            process.terminate()
+
+
+def edit(content: Path, old: str, new: str) -> None:
+    """Put words in the place of others in the file that the pictures show."""
+    file = content / FILE
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def take(page: Page, address: str, content: Path, language: str) -> None:
+    """The preview, an error, and a translation that has become old."""
+    page.goto(f"{address}{language}/{PAGE}")
+    page.screenshot(path=PICTURES / f"preview-{language}.png")
+    edit(content, TITLE, MISTYPED)
+    page.locator("preview-panel .errors").wait_for(timeout=WAIT * 1000)
+    time.sleep(0.5)
+    page.screenshot(path=PICTURES / f"error-{language}.png")
+    edit(content, MISTYPED, REVISED)
+    toggle = page.locator("preview-panel .warnings .toggle")
+    toggle.wait_for(timeout=WAIT * 1000)
+    page.goto(f"{address}en/{PAGE}#creative-city--promotion")
+    toggle.click()
+    time.sleep(0.5)
+    page.screenshot(path=PICTURES / f"old-{language}.png")
+    edit(content, REVISED, TITLE)
+
+
+def main() -> None:
+    """Take all pictures anew."""
+    browser_file = find_chromium()
+    with TemporaryDirectory() as folder, sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=browser_file)
+        for language in ("ja", "en"):
+            content = Path(shutil.copytree(ROOT / "content", Path(folder) / language))
+            with preview(content, language) as address:
+                context = browser.new_context(viewport=SIZE, locale=language, color_scheme="light")
+                take(context.new_page(), address, content, language)
+                context.close()
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
