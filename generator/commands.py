@@ -92,8 +92,8 @@ def _check(options: argparse.Namespace, asked: Options, language: MessageLanguag
 def _serve(options: argparse.Namespace, asked: Options, language: MessageLanguage) -> int:
     from tempfile import TemporaryDirectory  # noqa: PLC0415  (only this command needs them)
 
-    from generator.preview import Preview  # noqa: PLC0415
-    from generator.session import Session  # noqa: PLC0415
+    from generator.preview.session import Session  # noqa: PLC0415
+    from generator.preview.watch import Preview  # noqa: PLC0415
 
     gc.disable()
     with TemporaryDirectory(prefix="preview-", ignore_cleanup_errors=True) as folder:

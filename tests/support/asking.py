@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
-from generator.server import Served, Server
+from generator.preview.server import Served, Server
 from tests.support.desk import WAIT, free_port
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import server
-from generator.server import Served
+from generator.preview import server
+from generator.preview.server import Served
 from tests.support.asking import Running, running
 
 

@@ -14,12 +14,12 @@ from generator.commands import print_problems
 from generator.excerpt import Excerpts
 from generator.messages import MessageLanguage, disk_text, say
 from generator.options import Options
-from generator.panel import PROBLEMS_CHANGED, panel_data
 from generator.pipeline import Result
+from generator.preview.panel import PROBLEMS_CHANGED, panel_data
+from generator.preview.rebuilder import Rebuilder
+from generator.preview.server import Served, Server
 from generator.problems import Problem
-from generator.rebuilder import Rebuilder
 from generator.route.outputs import MANIFEST
-from generator.server import Served, Server
 
 EVERYTHING = "*"
 """The path that pages are told of where they are to be loaded anew."""

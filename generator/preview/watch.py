@@ -13,7 +13,7 @@ from pathlib import Path
 from tornado.ioloop import IOLoop
 from watchfiles import watch
 
-from generator.server import Server
+from generator.preview.server import Server
 
 _SETTLED = 5
 """Milliseconds without a further change after which a save counts as done."""

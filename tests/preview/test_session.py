@@ -12,8 +12,8 @@ import pytest
 
 from generator.messages import MessageLanguage
 from generator.options import TEMPLATES, Options
-from generator.panel import PROBLEMS_CHANGED
-from generator.session import EVERYTHING, Session
+from generator.preview.panel import PROBLEMS_CHANGED
+from generator.preview.session import EVERYTHING, Session
 from tests.support.sites import copy_site, read_tree
 
 ABOUT = "pages/about.en.md"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.server import Served, content_type, own_names
+from generator.preview.server import Served, content_type, own_names
 from tests.support.asking import Running, running
 
 POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'"

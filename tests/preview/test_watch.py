@@ -15,9 +15,9 @@ import pytest
 from tornado.ioloop import IOLoop
 
 from generator.options import Options
-from generator.preview import Preview
-from generator.rebuilder import Rebuilder
-from generator.server import Served, Server
+from generator.preview.rebuilder import Rebuilder
+from generator.preview.server import Served, Server
+from generator.preview.watch import Preview
 from tests.support.desk import WAIT, Desk, at_work
 from tests.support.edits import Edited
 from tests.support.sites import made, read_tree

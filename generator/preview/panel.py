@@ -1,6 +1,6 @@
 """What the preview's panel shows: takes problems, gives them as plain data with all words in both languages.
 
-The panel itself is generator/assets/panel.js and panel.css: in the pages that the preview serves, and in no others.
+The panel itself is panel.js and panel.css in assets/: in the pages that the preview serves, and in no others.
 """
 
 from __future__ import annotations

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from generator.excerpt import Excerpts
-from generator.panel import PANEL, panel_data, stand_in
-from generator.server import Served
+from generator.preview.panel import PANEL, panel_data, stand_in
+from generator.preview.server import Served
 from tests.support.asking import Running, running
 
 FILES = {

@@ -29,7 +29,7 @@ from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
 from generator.folders import read_file
 from generator.messages import say
-from generator.panel import PANEL, asset, stand_in
+from generator.preview.panel import PANEL, asset, stand_in
 
 _HOST = "127.0.0.1"
 _NAMES = (_HOST, "localhost", "[::1]")
