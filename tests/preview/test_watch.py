@@ -180,3 +180,15 @@ def test_content_that_goes_and_comes_back(desk: Desk) -> None:
     shutil.copytree(kept, desk.content)
     desk.write("---\n\n", "---\n\nIt is back.\n\n")
     desk.wait_for(lambda: "It is back." in desk.page("en/about.html"))
+
+
+def test_a_file_that_is_emptied_before_it_is_written_is_seen_when_it_is_whole(desk: Desk) -> None:
+    """As many editors save: between the two there is a moment in which nothing stands in the file."""
+    file = desk.content / "pages/about.en.md"
+    text = file.read_text(encoding="utf-8")
+    for number in range(5):
+        with file.open("w", encoding="utf-8") as stream:
+            time.sleep(0.03)
+            stream.write(f"{text}\nSaved {number}.\n")
+        desk.wait_for(lambda number=number: f"Saved {number}." in desk.page("en/about.html"))  # type: ignore[misc]
+    assert "error" not in desk.said()
