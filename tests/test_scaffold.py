@@ -122,7 +122,7 @@ def test_a_folder_or_a_file_as_the_levels_ask(tmp_path: Path) -> None:
     ("arguments", "file", "line"),
     [
         (("step", "boats", "--under", "nature/lake", "--title", "舟"), "plan/01-nature/02-lake.yml", 10),
-        (("term", "shore", "--title", "岸"), "glossary.yml", 17),
+        (("term", "shore", "--title", "岸"), "glossary.yml", 18),
     ],
 )
 def test_what_stands_in_a_file_that_is_there_is_added_to_it(

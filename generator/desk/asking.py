@@ -148,5 +148,5 @@ class Questions:
             msgspec.convert(answer, kind, strict=False)
         except msgspec.ValidationError:
             told = say(fault, self._language)
-            return f"{told} {say('answer-near', self._language, near=near)}" if near else told
+            return f"{told} {say('answer-meant', self._language, meant=near)}" if near else told
         return ""

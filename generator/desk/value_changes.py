@@ -100,7 +100,9 @@ def _value(slot: str, cell: Cell, meaning: str, units: Sequence[str], found: Cha
             found.note("not-a-year", cell.place, key=slot, found=typed[:60], near=meant.year(typed))
         else:
             near = meant.value(typed, (*NO_VALUE, *IN_WORDS), units)
-            found.note("not-a-value", cell.place, key=slot, found=typed[:60], near=near)
+            found.note(
+                "not-a-value", cell.place, key=slot, found=typed[:60], near=near, expected=(*IN_WORDS, *NO_VALUE)
+            )
         return ""
     return value
 

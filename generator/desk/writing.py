@@ -63,10 +63,10 @@ def _refuse_values(options: argparse.Namespace) -> None:
     for name in ("baseline", "target"):
         year, value = getattr(options, f"{name}_year"), getattr(options, name)
         if year is not None and not _fits(year, Year):
-            raise ScaffoldError("new-bad-year", value=year, near=meant.year(year) or "2024")
+            raise ScaffoldError("new-bad-year", value=year, example=meant.year(year) or "2024")
         if value is not None and not _fits(value, Value):
             near = meant.value(value, (*NO_VALUE, *IN_WORDS))
-            raise ScaffoldError("new-bad-value", value=value, near=near or "51000")
+            raise ScaffoldError("new-bad-value", value=value, example=near or "51000")
 
 
 def _fits(text: str, kind: object) -> bool:

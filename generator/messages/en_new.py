@@ -7,8 +7,8 @@ SENTENCES: dict[str, str] = {
     "new-needs-kind": "Say what is to be written; there are: {kinds}.",
     "new-needs-slug": "Add its part of the address after the kind, such as city-brand.",
     "new-none-above": "There is nothing yet that a {kind} could stand under; write that first.",
-    "new-bad-year": "“{value}” is no year; write it in four digits, such as {near}.",
-    "new-bad-value": "“{value}” is no value; write a number such as {near}, or under-consideration.",
+    "new-bad-year": "“{value}” is no year; write it in four digits, such as {example}.",
+    "new-bad-value": "“{value}” is no value; write a number such as {example}, or under-consideration.",
     "new-by-hand": "It could not be added to {file}; nothing was written. Edit the file itself.",
     "new-broken-plan": "There are errors in site.yml or plan/plan.yml; correct them first (`python build.py check`).",
     "kind-indicator": "indicator",
@@ -29,7 +29,7 @@ SENTENCES: dict[str, str] = {
     "answer-empty": "This cannot be left empty.",
     "answer-year": "Answer with a year in four digits, such as 2024.",
     "answer-value": "Answer with a number in plain digits, such as 51000 or 4.2, or with under-consideration, not-measured or not-yet-published.",
-    "answer-near": "Did you mean {near}?",
+    "answer-meant": "Did you mean {meant}?",
 }
 """What the program says."""
 

@@ -7,8 +7,8 @@ SENTENCES: dict[str, str] = {
     "new-needs-kind": "作るものの種類を書いてください。あるもの：{kinds}",
     "new-needs-slug": "アドレスの名前を、種類の後に書いてください（例：city-brand）。",
     "new-none-above": "{kind} の上の階層がまだありません。先に、上の階層を作ってください。",
-    "new-bad-year": "「{value}」は年として読めません。{near} のように、西暦の4桁の数字で書いてください。",
-    "new-bad-value": "「{value}」は値として読めません。{near} のような半角の数字か、検討中、と書いてください。",
+    "new-bad-year": "「{value}」は年として読めません。{example} のように、西暦の4桁の数字で書いてください。",
+    "new-bad-value": "「{value}」は値として読めません。{example} のような半角の数字か、検討中、と書いてください。",
     "new-by-hand": "{file} に書き加えることができませんでした。何も書き込んでいません。ファイルを直接編集してください。",
     "new-broken-plan": "site.yml か plan/plan.yml にエラーがあります。先に直してください（`python build.py check`）。",
     "kind-indicator": "指標",
@@ -29,7 +29,7 @@ SENTENCES: dict[str, str] = {
     "answer-empty": "空のままにはできません。",
     "answer-year": "西暦の4桁の数字で答えてください（例：2024）。",
     "answer-value": "半角の数字（例：51000、4.2）か、検討中、未測定、未公表のどれかで答えてください。",
-    "answer-near": "{near} ではありませんか。",
+    "answer-meant": "{meant} ではありませんか。",
 }
 """プログラムが言う文。"""
 

@@ -48,7 +48,7 @@ class Book:
     def __init__(self, file: Path) -> None:
         self.file = file
         self.book: Any = openpyxl.load_workbook(file)
-        self.sheet: Any = self.book.active
+        self.sheet: Any = self.book[self.book.sheetnames[0]]
         self.heads = [str(cell.value) for cell in self.sheet[1]]
 
     def cell(self, name: str, head: str) -> Any:
