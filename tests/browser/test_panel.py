@@ -51,7 +51,7 @@ def test_each_problem_with_its_line_its_place_and_what_to_do(desk: Desk, open_pa
     expect(article.locator("mark")).to_have_text('"')
     expect(article.locator(".message")).to_contain_text("<b>nonsense</b>")
     expect(panel.locator(".note")).to_contain_text("you see the site as it was before")
-    expect(article).to_contain_text("→ It can be timeline.")
+    expect(article).to_contain_text("→ Did you mean timeline?")
     assert page.locator("b").count() == 0
     expect(article.locator("a")).to_have_attribute(
         "href", f"vscode://file{desk.content.resolve().as_posix()}/{ABOUT}:3:9"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.pages import OpenPage, ask, kinds, notice, page_of_kind, stops
 from tests.browser.serving import SiteServer
@@ -123,7 +124,8 @@ def test_the_display_follows_the_system(open_page: OpenPage, server: SiteServer)
     dark = ask(page, BACKGROUND)
     page.emulate_media(color_scheme="light")
     assert ask(page, BACKGROUND) != dark
-    assert page.locator("[data-to=dark]").is_visible()
+    # The page hears of it a moment later than its style sheets.
+    expect(page.locator("[data-to=dark]")).to_be_visible()
 
 
 def test_without_storage_the_display_can_be_changed_all_the_same(open_page: OpenPage, server: SiteServer) -> None:
