@@ -118,6 +118,10 @@ FILES: dict[str, tuple[str, str]] = {
         "There is a colon and a space within the text.",
         "Put quotation marks around all of it: `{better}`.",
     ),
+    "yaml-text-indent": (
+        "A line of a long text is indented less than the line above it, so that the text ends there.",
+        "Indent it as much as the line above: `{better}`.",
+    ),
     "yaml-no-colon": ("There is no colon after `{found}`.", "Put one there: `{better}`."),
     "yaml-indentation": (
         "The line's indentation (spaces: {found}) is that of no line above it.",

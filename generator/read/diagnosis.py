@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from generator.messages import known_keys
 from generator.problems import Place, Problem
-from generator.read.layout import indent_meant, lost_marks, outdented_text, pasted_row
+from generator.read.layout import fallen_out, indent_meant, lost_marks, outdented_text, pasted_row
 
 _LINE = re.compile(r"([^\S\n]*)((?:-[ ]+)*)(.*)", re.DOTALL)
 _KEY = r"([A-Za-z_][A-Za-z0-9_-]*)"
@@ -144,6 +144,7 @@ def diagnose_syntax(lines: Sequence[str], line: int, context: int, said: str, fi
         diagnose(lines, suspects, file, OF_SYNTAX, offset)
         or pasted_row(lines, suspects, file, offset)
         or lost_marks(lines, here, file, offset)
+        or fallen_out(lines, context, file, offset)
         or _indentation(lines, here, above, said, file, offset)
         or diagnose(lines, suspects, file, ("yaml-no-colon",), offset)
         or _lost_colon(lines, suspects, file, offset)

@@ -14,6 +14,9 @@ _CONFLICT = re.compile(r"^(?:<{7}(?: .*)?|>{7}(?: .*)?|\|{7}(?: .*)?)$", re.MULT
 _CONFLICT_IN_YAML = re.compile(r"^(?:<{7}(?: .*)?|>{7}(?: .*)?|\|{7}(?: .*)?|={7})$", re.MULTILINE)
 _PAIR = re.compile(r"(?:- +)*[^\s:#'\"-][^:]*:(?: .*)?")
 _ENTRY = re.compile(r"( *)-( |$)")
+_BLOCK = re.compile(r":[ ]+[|>][-+0-9]*[ ]*$")
+"""The end of a line after which a long text begins."""
+
 _LONGEST = 120
 
 
@@ -89,6 +92,24 @@ def outdented_text(lines: Sequence[str], here: int, above: int, file: str, offse
     better = f"{' ' * own}{lines[above].strip()}"[:_LONGEST]
     place = Place(file, above + 1 + offset, stands + 1)
     return [Problem("yaml-indentation", place, {"found": str(stands), "better": better})]
+
+
+def fallen_out(lines: Sequence[str], line: int, file: str, offset: int) -> list[Problem]:
+    """A line of a long text that is indented less than the lines above it, so that the text ends before it."""
+    text = lines[line] if line < len(lines) else ""
+    if not text.strip() or _PAIR.fullmatch(text.strip()) or text.lstrip().startswith("- "):
+        return []
+    above = next((one for one in reversed(lines[:line]) if one.strip()), "")
+    indent = _indent_of(above)
+    opening = next((one for one in reversed(lines[:line]) if one.strip() and _indent_of(one) < indent), "")
+    if not _BLOCK.search(opening) or _indent_of(text) >= indent:
+        return []
+    better = " " * indent + text.strip()
+    return [Problem("yaml-text-indent", Place(file, line + 1 + offset), {"better": better[:_LONGEST]})]
+
+
+def _indent_of(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def pasted_row(lines: Sequence[str], suspects: Sequence[int], file: str, offset: int) -> list[Problem]:
