@@ -169,7 +169,7 @@ def _as_po(
 
     record = content.site.shape.languages[0]
     stale = {row.text.id for row in rows if row.states.get(language) in {"stale", "revised"}}
-    title = str(content.plan.shape.title.get(record, ""))
+    title = str(content.site.shape.name.get(record, ""))
     return po_of(rows, record, language, past_originals(folder, content, stale), user, title)
 
 
@@ -200,10 +200,10 @@ def _tell(changes: Changes, language: MessageLanguage, *, applied: bool) -> None
         print(say("changes-newer", language, count=changes.newer))
     if has_errors(problems):
         print(say("not-imported", language))
-    elif applied:
-        print(say("imported", language))
     elif changes.changes or changes.confirmed:
-        print(say("not-yet-imported", language))
+        print(say("imported" if applied else "not-yet-imported", language))
+    elif applied:
+        print(say("nothing-imported", language))
 
 
 def _shown(change: Change, language: MessageLanguage, *, colour: bool) -> Iterator[str]:

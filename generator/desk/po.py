@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from babel.messages.catalog import Catalog
-from babel.messages.pofile import write_po
+from babel.messages.pofile import escape, write_po
 
+from generator import __version__
 from generator.catalogues import CatalogueError, parse_po, plain_lines
 from generator.desk.rows import TextRow, base_of, categories, digest, read_base
 from generator.desk.tables import Cell, CellPlace, UnreadableTableError, contents
@@ -30,7 +31,7 @@ def po_of(
     rows: Sequence[TextRow], record: str, language: str, past: Mapping[str, Any], user: MessageLanguage, title: str
 ) -> bytes:
     """All texts of a plan with their translations into a language."""
-    catalogue = Catalog(locale=language.replace("-", "_"), project=title, fuzzy=False, header_comment=f"# {title}")
+    catalogue = Catalog(locale=language.replace("-", "_"))
     for row in rows:
         original = row.original(record)
         if not original or (row.form and row.form not in categories(language) and not row.said(language)):
@@ -54,8 +55,22 @@ def po_of(
             context=row.id,
         )
     stream = io.BytesIO()
-    write_po(stream, catalogue, width=0, include_previous=True)
-    return stream.getvalue()
+    write_po(stream, catalogue, width=0, omit_header=True, include_previous=True)
+    return f"{_header(catalogue, language, title)}\n".encode() + stream.getvalue()
+
+
+def _header(catalogue: Catalog, language: str, title: str) -> str:
+    """What a PO file says of itself: nothing that is not known, and no time: the same texts give the same file."""
+    lines = (
+        f"Project-Id-Version: {title} {__version__}",
+        f"Language: {language.replace('-', '_')}",
+        f"Plural-Forms: {catalogue.plural_forms}",
+        "MIME-Version: 1.0",
+        "Content-Type: text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding: 8bit",
+    )
+    said = "\n".join(escape(f"{line}\n") for line in lines)
+    return f'msgid ""\nmsgstr ""\n{said}\n'
 
 
 def read_po_file(path: Path, record: str) -> tuple[str, list[Entered]]:

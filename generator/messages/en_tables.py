@@ -116,6 +116,7 @@ SENTENCES: dict[str, str] = {
     "change-deleted": "(deleted)",
     "not-imported": "There are errors, so nothing is written. Correct the table, then run this again.",
     "imported": "The content was changed; `git diff` shows how.",
+    "nothing-imported": "There is nothing to change; nothing was written.",
     "not-yet-imported": "Nothing was written yet. If this is right, run it again with --apply.",
 }
 """What the program says."""

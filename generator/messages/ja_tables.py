@@ -122,6 +122,7 @@ SENTENCES: dict[str, str] = {
     "change-deleted": "（削除）",
     "not-imported": "エラーがあるため、何も書き込みません。表を直してから、もう一度実行してください。",
     "imported": "内容に書き込みました。`git diff` で確かめられます。",
+    "nothing-imported": "変わるところがないので、何も書き込みませんでした。",
     "not-yet-imported": "まだ何も書き込んでいません。このとおりでよければ、--apply を付けてもう一度実行してください。",
 }
 """プログラムが言う文。"""

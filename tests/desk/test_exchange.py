@@ -108,7 +108,16 @@ def test_an_import_that_changes_nothing_changes_no_byte(tmp_path: Path, plan: Pa
     ended = bring(file, content, "--apply")
     assert ended.code == 0, ended.out
     assert "変更 0件" in ended.out
+    assert "何も書き込みませんでした" in ended.out
+    assert "内容に書き込みました" not in ended.out
     assert read_tree(content) == before
+
+
+def test_the_same_texts_give_the_same_po_file(content: Path, tmp_path: Path) -> None:
+    head = export("texts", tmp_path / "one.po", content).read_text("utf-8").partition("\n\n")[0]
+    assert "VERSION" not in head
+    assert "Date" not in head
+    assert head.splitlines()[2:4] == ['"Project-Id-Version: 小さな町の計画 0.1.0\\n"', '"Language: en\\n"']
 
 
 def translated(file: Path, change: Callable[[str], str]) -> Iterator[str]:
