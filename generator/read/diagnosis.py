@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from generator.messages import known_keys
 from generator.problems import Place, Problem
-from generator.read.layout import fallen_out, indent_meant, lost_marks, outdented_text, pasted_row
+from generator.read.layout import fallen_out, indent_meant, lost_marks, opening_of, outdented_text, pasted_row
 
 _LINE = re.compile(r"([^\S\n]*)((?:-[ ]+)*)(.*)", re.DOTALL)
 _KEY = r"([A-Za-z_][A-Za-z0-9_-]*)"
@@ -139,7 +139,7 @@ def diagnose_syntax(lines: Sequence[str], line: int, context: int, said: str, fi
         better = parts.becomes(rest)
         column = lines[here].find("\\") + 1 or 1
         return [Problem("yaml-escape", Place(file, here + 1 + offset, column), {"better": better[:_LONGEST]})]
-    suspects = (here, above, context)
+    suspects = (here, above, context, opening_of(lines, here))
     return (
         diagnose(lines, suspects, file, OF_SYNTAX, offset)
         or pasted_row(lines, suspects, file, offset)

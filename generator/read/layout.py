@@ -99,13 +99,24 @@ def fallen_out(lines: Sequence[str], line: int, file: str, offset: int) -> list[
     text = lines[line] if line < len(lines) else ""
     if not text.strip() or _PAIR.fullmatch(text.strip()) or text.lstrip().startswith("- "):
         return []
-    above = next((one for one in reversed(lines[:line]) if one.strip()), "")
-    indent = _indent_of(above)
-    opening = next((one for one in reversed(lines[:line]) if one.strip() and _indent_of(one) < indent), "")
+    opening, indent = lines[opening_of(lines, line)], _indent_of(lines[_before(lines, line)])
     if not _BLOCK.search(opening) or _indent_of(text) >= indent:
         return []
     better = " " * indent + text.strip()
     return [Problem("yaml-text-indent", Place(file, line + 1 + offset), {"better": better[:_LONGEST]})]
+
+
+def opening_of(lines: Sequence[str], number: int) -> int:
+    """The line that what stands before a line belongs to: the nearest that begins farther out."""
+    above = _before(lines, number)
+    indent = _indent_of(lines[above])
+    while above > 0 and (not lines[above].strip() or _indent_of(lines[above]) >= indent):
+        above -= 1
+    return above
+
+
+def _before(lines: Sequence[str], number: int) -> int:
+    return next((one for one in range(number - 1, -1, -1) if lines[one].strip()), 0)
 
 
 def _indent_of(line: str) -> int:
