@@ -65,7 +65,7 @@ def _worded(name: str, value: object, key: str, language: MessageLanguage) -> ob
         value = tuple(f"`{one}`" for one in value)
     if language == "ja" or len(value) < 2:
         return "、".join(value)
-    return f"{', '.join(value[:-1])} {'or' if name == 'expected' else 'and'} {value[-1]}"
+    return f"{', '.join(value[:-1])} {'or' if name in {'expected', 'forms'} else 'and'} {value[-1]}"
 
 
 def _with_meaning(word: str, meaning: str | None, language: MessageLanguage) -> str:

@@ -135,7 +135,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "html-removed": (
         "The HTML {tag} may not stand in a text; it is not on the page.",
-        "Remove it, or write Markdown. HTML that may be used: {kept}. To show it as text, put it between two backquotes: `{tag}`.",
+        "Remove it, or write Markdown. HTML that may be used: {kept}. To show it as text, put a backquote before it and another after it.",
     ),
     "placeholder": (
         "`{key}` is still to be written.",

@@ -122,6 +122,14 @@ FILES: dict[str, tuple[str, str]] = {
         "A line of a long text is indented less than the line above it, so that the text ends there.",
         "Indent it as much as the line above: `{better}`.",
     ),
+    "yaml-pairs-in-a-line": (
+        "Several keys stand on one line.",
+        "Write each on a line of its own, or put braces around all of them: `{better}`.",
+    ),
+    "yaml-wide-bar": (
+        "The {found} that begins a long text is full-width, so that it would be a part of the text.",
+        "Use the plain one: `{better}`.",
+    ),
     "yaml-no-colon": ("There is no colon after `{found}`.", "Put one there: `{better}`."),
     "yaml-indentation": (
         "The line's indentation (spaces: {found}) is that of no line above it.",

@@ -19,6 +19,7 @@ from generator.read.accepted import Pair
 from generator.validate.check import CheckedContent
 from generator.validate.originals import ContentText, content_texts
 from generator.validate.outline import digest_of
+from generator.validate.texts import is_placeholder
 
 Ages = Mapping[str, Mapping[str, Age]]
 """By the id of a text and by language; those that are up to date have none."""
@@ -50,7 +51,7 @@ def aged_texts(content: CheckedContent) -> Iterator[tuple[ContentText, str, Age]
         if record not in text.words or text.files <= content.settled:
             continue
         for language in others:
-            if language in text.words:
+            if language in text.words and not is_placeholder(text.words[language]):
                 accepted = content.accepted.pairs.get((text.id, language), ())
                 age = age_of(text.words[record], text.words[language], accepted)
                 if age:

@@ -13,7 +13,7 @@ from generator.plan.years import check_years
 from generator.problems import Place, Problem, Severity
 from generator.validate import meant
 from generator.validate.check import CheckedContent
-from generator.validate.texts import key_of, texts_of
+from generator.validate.texts import is_placeholder, key_of, texts_of
 
 _VIEW_ORDER = ("page", "section", "item")
 _NOT_FOR_LEVELS = frozenset({"plan", "indicator", "indicators", "page", "term"})
@@ -117,7 +117,7 @@ def _languages(content: CheckedContent) -> Iterator[Problem]:
                     misspelt.add(near)
                     yield Problem("unknown-language", place, unknown_language(language, near, languages))
             key = key_of(path)
-            for language in (name for name, words in text.items() if _is_placeholder(words)):
+            for language in (name for name, words in text.items() if is_placeholder(words)):
                 yield Problem("placeholder", document.locate((*path, language)), {"key": key})
             for language in languages:
                 if language not in text and language not in misspelt:
@@ -128,11 +128,6 @@ def _languages(content: CheckedContent) -> Iterator[Problem]:
                     excerpt = shown if isinstance(shown, str) else next(iter(shown.values()), "")
                     values = {"language": language, "key": key}
                     yield Problem(code, document.locate(path), {**values, "text": excerpt.strip()[:40]}, severity)
-
-
-def _is_placeholder(words: object) -> bool:
-    """What `new` writes where a text is to be filled in."""
-    return isinstance(words, str) and words.strip() == "…"
 
 
 def _page_languages(plan: Plan, content: CheckedContent) -> Iterator[Problem]:
@@ -152,9 +147,9 @@ def _pages(content: CheckedContent) -> Iterator[Problem]:
     for page in content.pages:
         if page.file.file in content.settled:
             continue
-        if _is_placeholder(page.shape.title):
+        if is_placeholder(page.shape.title):
             yield Problem("placeholder", page.file.head.locate(("title",)), {"key": "title"})
-        if _is_placeholder(page.file.body):
+        if is_placeholder(page.file.body):
             yield Problem("placeholder", Place(page.file.file, page.file.body_line), {"key": page.file.file})
 
 

@@ -16,7 +16,7 @@ from generator.read import accepted
 from generator.read.characters import hidden_characters, strange_characters
 from generator.read.files import read_text, refuse_unreadable
 from generator.read.folder import PUBLISHED, files_of
-from generator.read.layout import conflict_marks
+from generator.read.layout import conflict_marks, wide_bars
 from generator.read.names import composed, meant, slugs
 from generator.read.yaml import Document, parse_yaml
 from generator.read.yaml import Path as KeyPath
@@ -181,7 +181,7 @@ def _read_accepted(content: Content, file: str, problems: list[Problem], known: 
 
 def _parsed(text: str, file: str) -> tuple[Document, list[Problem]]:
     """A file that is all YAML. What git has left in it is told alone: all else is twice there."""
-    marks = conflict_marks(text, file)
+    marks = conflict_marks(text, file) or wide_bars(text, file)
     return (Document(file, None, None), marks) if marks else parse_yaml(text, file)
 
 

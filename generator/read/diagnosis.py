@@ -332,6 +332,9 @@ def _colon_in_value(line: _Line) -> Mistake | None:
         return None
     if line.marks and not _PAIR.fullmatch(line.rest):
         return None
+    pairs = re.split(", *", line.rest)
+    if len(pairs) > 1 and all((pair := _PAIR.fullmatch(one)) and pair[1] in known_keys() for one in pairs):
+        return Mistake("yaml-pairs-in-a-line", line.offset(line.rest), "", line.becomes(f"{{{', '.join(pairs)}}}"))
     return Mistake("yaml-colon-in-value", line.offset(line.value) + value.index(":"), "", line.quoted())
 
 
@@ -361,7 +364,7 @@ _TYPING = ("yaml-tab", "yaml-wide-space", "yaml-odd-space", "yaml-wide-colon")
 
 OF_SYNTAX = (
     *(*_TYPING, "yaml-colon-space", "yaml-list-mark", "yaml-wide-bracket", "yaml-wide-quote", "yaml-unclosed"),
-    *("yaml-first-character", "yaml-colon-in-value", "yaml-dash"),
+    *("yaml-first-character", "yaml-colon-in-value", "yaml-pairs-in-a-line", "yaml-dash"),
 )
 """What makes a file no YAML."""
 

@@ -17,6 +17,7 @@ _ENTRY = re.compile(r"( *)-( |$)")
 _BLOCK = re.compile(r":[ ]+[|>][-+0-9]*[ ]*$")
 """The end of a line after which a long text begins."""
 
+_WIDE_BAR = re.compile(r"^( *(?:- +)*[\w-]+: +)([\uff5c\uff1e])[ \u3000]*$", re.MULTILINE)
 _LONGEST = 120
 
 
@@ -29,6 +30,18 @@ def conflict_marks(text: str, file: str) -> list[Problem]:
         return []
     place = Place(file, text.count("\n", 0, found.start()) + 1)
     return [Problem("git-conflict", place, {"found": found[0][:7]})]
+
+
+def wide_bars(text: str, file: str) -> list[Problem]:
+    """Full-width bars in the place of the sign that begins a long text: YAML takes them for words."""
+    if "\uff5c" not in text and "\uff1e" not in text:
+        return []
+    found = []
+    for match in _WIDE_BAR.finditer(text):
+        place = Place(file, text.count("\n", 0, match.start()) + 1, match.start(2) - match.start() + 1)
+        better = f"{match[1]}{'|' if match[2] == chr(0xFF5C) else '>'}"
+        found.append(Problem("yaml-wide-bar", place, {"found": match[2], "better": better}))
+    return found
 
 
 def indent_meant(lines: Sequence[str], number: int) -> int:

@@ -19,6 +19,11 @@ def key_of(path: Path) -> str:
     return next((part for part in reversed(path) if isinstance(part, str)), "")
 
 
+def is_placeholder(words: object) -> bool:
+    """What `new` writes where a text is to be filled in."""
+    return isinstance(words, str) and words.strip() == "…"
+
+
 def owner_of(file: str) -> str:
     """What a file of the content is about, which stays as it is when files get another order.
 

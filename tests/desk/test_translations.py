@@ -136,6 +136,11 @@ def test_a_new_text_is_to_be_confirmed(content: Path) -> None:
     assert [code for code, *_ in check(content)] == ["unconfirmed-translation"]
 
 
+def test_what_is_still_to_be_written_is_told_alone(content: Path) -> None:
+    edit(content, "  - slug: paths", "  - slug: huts\n    title: {ja: 小屋, en: …}\n  - slug: paths")
+    assert [code for code, *_ in check(content)] == ["placeholder"]
+
+
 def test_a_page_and_the_forms_of_a_noun_have_their_age_too(content: Path) -> None:
     edit(content, "計画の説明です。", "計画の新しい説明です。", "pages/about.ja.md")
     edit(content, "ja: 本", "ja: 株", "indicators/trees.yml")

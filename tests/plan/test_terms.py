@@ -36,10 +36,10 @@ def test_the_message_names_the_term_and_its_forms(tmp_path: Path) -> None:
     content = write_site(tmp_path, node("森を守ります。", "We will plant trees."))
     (problem,) = run("check", "--content", content, "--format", "json").problems()
     assert "“森”" in problem["message"]["en"]
-    assert "forest or woodland" in problem["message"]["en"]
+    assert "`forest` or `woodland`" in problem["message"]["en"]
     assert "also: {en: [another form]}" in problem["hint"]["en"]
     assert "「森」" in problem["message"]["ja"]
-    assert "forest、woodland" in problem["message"]["ja"]
+    assert "`forest`、`woodland`" in problem["message"]["ja"]
     assert problem["severity"] == "warning"
 
 
@@ -68,7 +68,7 @@ def test_the_right_forms_are_named_in_place_of_one_to_be_avoided(tmp_path: Path)
     content = write_site(tmp_path, node("森を守ります。", "We will keep the woods."))
     (problem,) = run("check", "--content", content, "--format", "json").problems()
     assert "“woods”" in problem["message"]["en"]
-    assert "Write forest or woodland." in problem["hint"]["en"]
+    assert "Write `forest` or `woodland`." in problem["hint"]["en"]
 
 
 def test_a_term_can_be_left_unchecked(tmp_path: Path) -> None:

@@ -83,6 +83,8 @@
     const errors = errorsOf(state), warnings = warningsOf(state);
     const summary = errors.length ? state.counts.summary[language()] : state.counts.warnings[language()];
     const focused = root.activeElement && root.activeElement.dataset.key;
+    const before = root.querySelector(".list");
+    const seen = before && { top: before.scrollTop, warnings: Boolean(before.querySelector("details[open]")) };
     const panel = make("section", {
       class: `panel ${errors.length ? "errors" : "warnings"} ${open ? "open" : "folded"}`,
       lang: language(),
@@ -92,6 +94,12 @@
     panel.hidden = !state.problems.length;
     panel.append(bar(words, summary), list(words, errors, warnings));
     root.querySelector(".panel").replaceWith(panel);
+    if (seen) {
+      // What the reader has opened, and where they were.
+      const details = panel.querySelector("details");
+      if (details) details.open = seen.warnings;
+      panel.querySelector(".list").scrollTop = seen.top;
+    }
     live.lang = language();
     live.textContent = panel.hidden ? "" : summary;
     const again = focused && root.querySelector(`[data-key="${CSS.escape(focused)}"]`);
@@ -129,19 +137,19 @@
     const all = make("div", { id: "list", class: "list", tabindex: "0", "data-key": "list", role: "group", "aria-label": words["panel-name"] });
     all.hidden = !open;
     if (!errors.length) {
-      all.append(...warnings.map(warning => item(words, warning)));
+      all.append(...warnings.map((warning, index) => item(words, warning, index)));
       return all;
     }
     if (state.has_site) all.append(make("p", { class: "note" }, words["panel-old-site"]));
-    all.append(...errors.map(error => item(words, error)));
+    all.append(...errors.map((error, index) => item(words, error, index)));
     if (warnings.length) {
       all.append(make("details", {}, make("summary", { "data-key": "warnings" }, state.counts.warnings[language()]),
-        ...warnings.map(warning => item(words, warning))));
+        ...warnings.map((warning, index) => item(words, warning, index))));
     }
     return all;
   }
 
-  function item(words, problem) {
+  function item(words, problem, index) {
     const hint = problem.hint[language()];
     const found = make("article", { class: problem.severity },
       make("p", { class: "place" }, make("strong", {}, words[problem.severity]), " ", make("code", {}, problem.place)));
@@ -151,8 +159,8 @@
     found.append(make("p", { class: "message" }, ...worded(problem.message[language()])));
     if (hint) found.append(make("p", {}, words["way-out"], ...worded(hint)));
     found.append(make("p", { class: "actions" },
-      make("button", { type: "button", "data-key": `copy ${problem.place}`, onclick: event => copy(event.currentTarget, problem.place) }, words["panel-copy"]),
-      make("a", { href: problem.editor, "data-key": `open ${problem.place}` }, words["panel-editor"])));
+      make("button", { type: "button", "data-key": `copy ${problem.severity} ${index}`, onclick: event => copy(event.currentTarget, problem.place) }, words["panel-copy"]),
+      make("a", { href: problem.editor, "data-key": `open ${problem.severity} ${index}` }, words["panel-editor"])));
     return found;
   }
 
