@@ -109,6 +109,8 @@ class _News:
             return None
         if is_delete(cell):
             return self._deleted(row, language, cell)
+        if self._codec and cell.text.count("?") > old.count("?"):
+            self._found.note("cell-question-mark", cell.place, "warning", id=row.id)
         if row.form and language in row.text.words and not old and row.form not in categories(language):
             forms = ", ".join(categories(language))
             self._found.note("no-such-form", cell.place, form=row.form, language=language, forms=forms)

@@ -20,6 +20,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils.exceptions import InvalidFileException
 
+from generator.desk.headings import Heading, headings
 from generator.desk.tables import (
     LARGEST_TABLE,
     MOST_ROWS,
@@ -106,15 +107,14 @@ def _cell(sheet: Any, column: Column, text: str) -> Any:
 
 
 def read_workbook(path: Path) -> Sheet:
-    """The first sheet of a workbook that has a head. Raises UnreadableTableError."""
+    """The first sheet of a workbook that has a column of ids, else its first. Raises UnreadableTableError."""
     file = path.name
     data = contents(path)
     _refuse_bombs(data, file)
     try:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)
-        sheet: Any = book.worksheets[0]
-        sheet.reset_dimensions()
-        return Sheet(file, list(_rows(sheet, file)))
+        sheets = [Sheet(file, list(_rows(sheet, file))) for sheet in book.worksheets]
+        return next((sheet for sheet in sheets if _has_ids(sheet)), sheets[0])
     except UnreadableTableError:
         raise
     except (*_DAMAGE, RuntimeError, zlib.error) as error:
@@ -135,7 +135,13 @@ def _refuse_bombs(data: bytes, file: str) -> None:
         raise UnreadableTableError(Problem("table-no-workbook", Place(file))) from error
 
 
+def _has_ids(sheet: Sheet) -> bool:
+    head = next((row for row in sheet.rows if any(cell.text.strip() for cell in row)), ())
+    return Heading("column-id") in headings(head, ())
+
+
 def _rows(sheet: Any, file: str) -> Iterator[list[Cell]]:
+    sheet.reset_dimensions()
     for row, cells in enumerate(sheet.iter_rows(), start=1):
         if row > MOST_ROWS:
             raise too_large(file)

@@ -58,6 +58,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "The cell of {id} is empty; the content says: {found}",
         "Restore what was there. If it is really to go, write [delete] into the cell.",
     ),
+    "cell-question-mark": (
+        "{id} has a `?` that was not there. The file is not in UTF-8, so it may stand for a character that could not be saved.",
+        "If so, save the file as “CSV UTF-8 (comma delimited)” and write the character again.",
+    ),
     "cell-not-deletable": (
         "{id} cannot be deleted from a table.",
         "Restore what was there. If it has to go, edit the file itself.",

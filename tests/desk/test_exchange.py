@@ -327,6 +327,22 @@ def test_texts_that_cannot_be_taken_over(content: Path, tmp_path: Path, old: str
     assert read_tree(content) == before
 
 
+def test_another_sheet_may_stand_before_the_table(content: Path, tmp_path: Path) -> None:
+    book = Book(export("texts", tmp_path / "texts.xlsx", content))
+    book.cell("site:name", "英語 (en)").value = "Plan"
+    book.book.create_sheet("説明", 0)["A1"] = "覚え書き"
+    ended = bring(book.save(), content)
+    assert ended.code == 0, ended.out
+    assert "→ Plan" in ended.out
+
+
+def test_a_character_that_an_encoding_has_lost_is_told(content: Path, tmp_path: Path) -> None:
+    file = export("texts", tmp_path / "texts.csv", content)
+    text = file.read_text(encoding="utf-8-sig").replace("Plan of a Small Town", "Plan d’été")
+    file.write_bytes(text.encode("cp932", "replace"))
+    assert [code for code, _, _ in codes(file, content)] == ["cell-question-mark"]
+
+
 def test_what_looks_like_a_formula_is_text(content: Path, tmp_path: Path) -> None:
     path = content / FOREST
     path.write_text(path.read_text(encoding="utf-8").replace("Growing forests", "'=HYPERLINK(1)'"), encoding="utf-8")
