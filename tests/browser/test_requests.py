@@ -30,7 +30,8 @@ def test_from_a_disk_the_switches_of_language_and_display_work(open_page: OpenPa
     page.locator("[data-to=dark]").click()
     page.locator(".languages a[hreflang=en]").click()
     assert page.url == (built.folder / "en/indicators.html").as_uri()
-    assert ask(page, "return document.documentElement.dataset.theme") == "dark"
+    # The page may be there before the script in its head.
+    expect(page.locator("html[data-theme=dark]")).to_be_attached()
 
 
 def test_an_address_without_a_page(open_page: OpenPage, server: SiteServer, base_path: str) -> None:
