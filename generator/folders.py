@@ -24,6 +24,31 @@ def read_file(path: Path | str) -> bytes:
         os.close(handle)
 
 
+def replace_file(path: Path, data: bytes) -> None:
+    """Put a file in its place at once, whole or not at all; where a link leads to it, the file that it leads to.
+
+    It has the mode of the one that was there.
+    """
+    from shutil import copymode  # noqa: PLC0415  (builds write in another way)
+    from tempfile import NamedTemporaryFile  # noqa: PLC0415
+
+    path = path.resolve()
+    with NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".new", delete=False) as stream:
+        temporary = Path(stream.name)
+        try:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+            if path.exists():
+                copymode(path, temporary)
+            else:
+                temporary.chmod(0o644)
+        except BaseException:
+            temporary.unlink()
+            raise
+    temporary.replace(path)
+
+
 def remove_tree(folder: Path | str) -> None:
     """Remove a folder of ours and all in it, as far as that can be; where a link stands in its place, only the link."""
     if not os.path.lexists(folder):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from generator.read.accepted import FILE, Accepted
+from generator.folders import replace_file
+from generator.read.accepted import FILE
 from generator.validate.check import CheckedContent
 from generator.validate.originals import content_texts
 from generator.validate.outline import digest_of
@@ -36,7 +36,9 @@ def accept(folder: Path, content: CheckedContent, chosen: Collection[Key] | None
     }
     before = {line for line in content.accepted.text.split("\n") if line and not line.startswith("#")}
     after = sorted({*kept, *lines.items()})
-    _write(folder / FILE, _HEAD + "".join(f"{line}\n" for _, line in after), content.accepted)
+    text = _HEAD + "".join(f"{line}\n" for _, line in after)
+    if text != content.accepted.text:
+        replace_file(folder / FILE, text.encode())
     return len({line for _, line in after} - before)
 
 
@@ -55,14 +57,3 @@ def _lines(content: CheckedContent, chosen: Collection[Key] | None) -> Iterator[
             if language in text.words and (chosen is None or key in chosen):
                 digests = f"{digest_of(text.words[record])} {digest_of(text.words[language])}"
                 yield key, f"{text.id} {language} {digests}"
-
-
-def _write(file: Path, text: str, before: Accepted) -> None:
-    if text == before.text:
-        return
-    new = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
-        new.write_text(text, encoding="utf-8", newline="\n")
-        new.replace(file)
-    finally:
-        new.unlink(missing_ok=True)

@@ -8,13 +8,11 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Sequence
 
-import msgspec
-
+from generator.desk.scaffold import OTHER_KINDS, Scaffold, ScaffoldError, level_above, no_value, refuse_slug
 from generator.messages import MessageLanguage, on_a_line, say
 from generator.plan.model import Node, Plan
-from generator.scaffold import OTHER_KINDS, Scaffold, ScaffoldError, level_above, no_value, refuse_slug
 from generator.validate import meant
-from generator.validate.values import IN_WORDS, NO_VALUE, Value, Year
+from generator.validate.values import IN_WORDS, NO_VALUE, Value, Year, fits
 
 _YEARS = {"baseline": "ask-baseline-year", "target": "ask-target-year"}
 _VALUES = {"baseline": "ask-baseline", "target": "ask-target"}
@@ -144,9 +142,7 @@ class Questions:
         return self._fits(answer, Value, meant.value(answer, (*NO_VALUE, *IN_WORDS)), "answer-value")
 
     def _fits(self, answer: str, kind: object, near: str, fault: str) -> str:
-        try:
-            msgspec.convert(answer, kind, strict=False)
-        except msgspec.ValidationError:
-            told = say(fault, self._language)
-            return f"{told} {say('answer-meant', self._language, meant=near)}" if near else told
-        return ""
+        if fits(answer, kind):
+            return ""
+        told = say(fault, self._language)
+        return f"{told} {say('answer-meant', self._language, meant=near)}" if near else told

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from generator.desk.rows import Key, digest, plain
+from generator.desk.acceptance import Key
+from generator.desk.difference import beginning
+from generator.desk.rows import digest, plain
 from generator.desk.tables import Cell
 from generator.desk.yaml_edits import Edit
 from generator.problems import Place, Problem, Severity
@@ -55,9 +57,9 @@ class Changes:
         elif base is not None and digest(cell.text) == base:
             self.newer += 1
         elif base is not None and digest(old) != base:
-            self.note("cell-conflict", cell.place, id=name, found=excerpt(old))
+            self.note("cell-conflict", cell.place, id=name, found=beginning(old, 60))
         elif not plain(cell.text):
-            self.note("cell-empty", cell.place, id=name, found=excerpt(old))
+            self.note("cell-empty", cell.place, id=name, found=beginning(old, 60))
         else:
             return True
         return False
@@ -84,9 +86,3 @@ def _narrowed(text: str, codec: str) -> bytes:
 def is_delete(cell: Cell) -> bool:
     """Whether a cell says that what it holds is to go."""
     return plain(cell.text) in DELETE
-
-
-def excerpt(words: str) -> str:
-    """The beginning of a text on one line."""
-    line = " ".join(words.split())
-    return line if len(line) <= 60 else f"{line[:59]}…"

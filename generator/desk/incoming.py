@@ -12,6 +12,7 @@ from generator.desk.tables import Cell, Sheet, UnreadableTableError, read_csv
 from generator.desk.text_changes import Entered
 from generator.desk.value_changes import EnteredValues
 from generator.desk.values import FIXED
+from generator.plan.references import near_language, unknown_language
 from generator.problems import Place, Problem
 
 SUFFIXES = (".xlsx", ".csv", ".po")
@@ -88,4 +89,5 @@ def _of_columns(
 
 
 def _unknown(place: Place, language: str, languages: Sequence[str]) -> Problem:
-    return Problem("unknown-language", place, {"language": language or "–", "near": "", "known": ", ".join(languages)})
+    near = near_language(language, languages)
+    return Problem("unknown-language", place, unknown_language(language or "–", near, languages))

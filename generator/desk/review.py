@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.arguments import UsageError
 from generator.desk.acceptance import Key, accept
-from generator.desk.difference import difference, marked
+from generator.desk.difference import beginning, difference, marked
 from generator.desk.past import past_originals
 from generator.desk.state import STATES, State, Translated, load, translations
 from generator.endings import DONE, FAILED
@@ -24,6 +24,7 @@ from generator.validate import meant
 from generator.validate.check import CheckedContent
 
 _REVISED = ("stale", "revised")
+_LONGEST = 100
 
 
 def list_translations(options: argparse.Namespace, folder: Path, language: MessageLanguage) -> int:
@@ -115,18 +116,19 @@ def _entry(one: Translated, record: str, past: Mapping[str, Any], language: Mess
     yield f"{one.text.id}  ({one.text.locate(one.language)})  {say(f'state-{one.state}', language)}"
     new = _words(one.text.said(record))
     if one.state == "missing":
-        yield f"    {on_a_line(_excerpt(new))}"
+        yield f"    {on_a_line(beginning(new, _LONGEST))}"
     elif one.state in _REVISED:
         colour = colours(sys.stdout)
         old = past.get(one.text.id)
         if old is None:
             yield f"    {say('translations-no-old', language)}"
-            yield f"    {say('translations-new', language)}: {on_a_line(_excerpt(new))}"
+            yield f"    {say('translations-new', language)}: {on_a_line(beginning(new, _LONGEST))}"
         else:
             spans = difference(_words(old), new)
             yield f"    {say('translations-old', language)}: {marked(spans, 'gone', colour=colour)}"
             yield f"    {say('translations-new', language)}: {marked(spans, 'new', colour=colour)}"
-        yield f"    {say('translations-now', language)}: {on_a_line(_excerpt(_words(one.text.said(one.language))))}"
+        now = _words(one.text.said(one.language))
+        yield f"    {say('translations-now', language)}: {on_a_line(beginning(now, _LONGEST))}"
 
 
 def _as_data(one: Translated, record: str, past: Mapping[str, Any]) -> Mapping[str, object]:
@@ -149,8 +151,3 @@ def _as_data(one: Translated, record: str, past: Mapping[str, Any]) -> Mapping[s
 def _words(said: Any) -> str:
     """A text as it is shown: a noun by its forms."""
     return said.strip() if isinstance(said, str) else " / ".join(said.values())
-
-
-def _excerpt(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= 100 else f"{line[:99]}…"

@@ -6,17 +6,15 @@ is what was read.
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from generator.desk.yaml_edits import CannotEditError, Edit, Replacement, edited, spliced
+from generator.folders import replace_file
+from generator.read.content import FRONT_MATTER
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _MARK = "\ufeff"
 
 
@@ -48,7 +46,7 @@ class Rewriting:
     def edit(self, file: str, edits: Sequence[Edit], body: str | None = None) -> None:
         """Edit a file's YAML; of a page, its front matter, and the text after that. Raises CannotEditError."""
         text = self.text(file)
-        match = _FRONT_MATTER.match(text) if file.endswith(".md") else None
+        match = FRONT_MATTER.match(text) if file.endswith(".md") else None
         replacements: list[Replacement] = []
         if edits:
             start, source = (match.start(1), match[1]) if match else (0, text)
@@ -85,7 +83,7 @@ class Rewriting:
                 with (self.folder / file).open("xb") as stream:
                     stream.write(data)
             else:
-                _replace(self.folder / file, data)
+                replace_file(self.folder / file, data)
         return sorted(changed)
 
     def _data(self, file: str) -> bytes:
@@ -98,7 +96,7 @@ class Rewriting:
 
 def divided(text: str, file: str) -> tuple[str, int, int]:
     """What of a file is YAML, how many lines stand before that, and where in the file the text after it begins."""
-    match = _FRONT_MATTER.match(text) if file.endswith(".md") else None
+    match = FRONT_MATTER.match(text) if file.endswith(".md") else None
     return (match[1], 1, match.end()) if match else (text, 0, len(text))
 
 
@@ -121,19 +119,3 @@ def _respliced(data: bytes, replacements: Sequence[Replacement]) -> bytes:
         text,
         [Replacement(at(one.start), at(one.end), one.text.replace("\n", line_end)) for one in replacements],
     ).encode()
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Put a file in its place at once; where a link leads to it, the file that it leads to."""
-    path = path.resolve()
-    with NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".new", delete=False) as stream:
-        temporary = Path(stream.name)
-        try:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-            shutil.copymode(path, temporary)
-        except BaseException:
-            temporary.unlink()
-            raise
-    temporary.replace(path)

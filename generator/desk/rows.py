@@ -18,17 +18,12 @@ from generator.problems import Place
 from generator.render import formats
 from generator.validate.check import CheckedContent
 from generator.validate.originals import ContentText, content_texts
-from generator.validate.texts import is_countable
+from generator.validate.texts import TO_BE_WRITTEN, is_countable
 
 FORMS = ("zero", "one", "two", "few", "many", "other")
 """The plural categories in the order in which a noun's forms stand."""
 
-TO_BE_WRITTEN = "…"
-
 _BASE = re.compile(r"(\S+)=([0-9a-z]+)")
-
-Key = tuple[str, str]
-"""The id of a text, and a language."""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from generator.desk.changes import Change, Changes, is_delete
 from generator.desk.headings import language_heading
-from generator.desk.rows import FORMS, TO_BE_WRITTEN, TextRow, categories, digest, plain
+from generator.desk.rows import FORMS, TextRow, categories, digest, plain
 from generator.desk.scalars import written
 from generator.desk.tables import Cell
 from generator.desk.yaml_edits import Edit, Put, Remove
@@ -20,6 +20,7 @@ from generator.messages import MessageLanguage, say
 from generator.read.yaml import Data
 from generator.validate import meant
 from generator.validate.check import CheckedContent
+from generator.validate.texts import TO_BE_WRITTEN
 
 
 class Entered(NamedTuple):

@@ -20,7 +20,7 @@ from generator.validate import meant
 from generator.validate.check import Checked, CheckedContent
 from generator.validate.shapes import IndicatorFile
 from generator.validate.texts import owner_of
-from generator.validate.values import IN_WORDS, NO_VALUE, Value, Year
+from generator.validate.values import IN_WORDS, NO_VALUE, Value, Year, fits
 
 _DELETE = DELETE | {"削除", "delete"}
 """What says that a value is to go."""
@@ -93,18 +93,15 @@ def _value(slot: str, cell: Cell, meaning: str, units: Sequence[str], found: Cha
     # A number keeps its decimals; a reason the word that was typed, where the files may say it so.
     typed = plain(cell.text)
     value = meaning if meaning in NO_VALUE and typed not in IN_WORDS else typed
-    try:
-        msgspec.convert(value, kind, strict=False)
-    except msgspec.ValidationError:
-        if kind is Year:
-            found.note("not-a-year", cell.place, key=slot, found=typed[:60], near=meant.year(typed))
-        else:
-            near = meant.value(typed, (*NO_VALUE, *IN_WORDS), units)
-            found.note(
-                "not-a-value", cell.place, key=slot, found=typed[:60], near=near, expected=(*IN_WORDS, *NO_VALUE)
-            )
-        return ""
-    return value
+    if fits(value, kind):
+        return value
+    excerpt, reasons = typed[:60], (*IN_WORDS, *NO_VALUE)
+    if kind is Year:
+        found.note("not-a-year", cell.place, key=slot, found=excerpt, near=meant.year(typed))
+    else:
+        near = meant.value(typed, reasons, units)
+        found.note("not-a-value", cell.place, key=slot, found=excerpt, near=near, expected=reasons)
+    return ""
 
 
 def _changes(

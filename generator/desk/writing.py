@@ -6,17 +6,15 @@ import argparse
 import sys
 from pathlib import Path
 
-import msgspec
-
 from generator.arguments import UsageError
 from generator.desk.asking import Questions
 from generator.desk.rewriting import ContentMovedError
+from generator.desk.scaffold import OTHER_KINDS, Measure, Scaffold, ScaffoldError, kinds, scaffold, write
 from generator.endings import DONE
 from generator.messages import MessageLanguage, say
 from generator.plan.model import Plan
-from generator.scaffold import OTHER_KINDS, Measure, Scaffold, ScaffoldError, kinds, scaffold, write
 from generator.validate import meant
-from generator.validate.values import IN_WORDS, NO_VALUE, Value, Year
+from generator.validate.values import IN_WORDS, NO_VALUE, Value, Year, fits
 
 
 def write_new(plan: Plan, options: argparse.Namespace, content: Path, language: MessageLanguage) -> int:
@@ -62,16 +60,8 @@ def _refuse_values(options: argparse.Namespace) -> None:
     """An indicator's years and values are held against what its file may say."""
     for name in ("baseline", "target"):
         year, value = getattr(options, f"{name}_year"), getattr(options, name)
-        if year is not None and not _fits(year, Year):
+        if year is not None and not fits(year, Year):
             raise ScaffoldError("new-bad-year", value=year, example=meant.year(year) or "2024")
-        if value is not None and not _fits(value, Value):
+        if value is not None and not fits(value, Value):
             near = meant.value(value, (*NO_VALUE, *IN_WORDS))
             raise ScaffoldError("new-bad-value", value=value, example=near or "51000")
-
-
-def _fits(text: str, kind: object) -> bool:
-    try:
-        msgspec.convert(text, kind, strict=False)
-    except msgspec.ValidationError:
-        return False
-    return True

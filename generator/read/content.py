@@ -21,7 +21,9 @@ from generator.read.names import composed, meant, slugs
 from generator.read.yaml import Document, parse_yaml
 from generator.read.yaml import Path as KeyPath
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+"""The head of a page's file with its fences, and the YAML between them."""
+
 _FENCE = re.compile(r"---[ \t]*(?:\n|\Z)")
 _PAGE_NAME = re.compile(r"^(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)\.(?P<language>[A-Za-z-]+)\.md$")
 
@@ -64,7 +66,7 @@ class UnreadDocument:
 
 def front_matter(text: str) -> str:
     """The YAML of a page's head; where it is not closed, of all that follows its first line. Nothing of no head."""
-    match = _FRONT_MATTER.match(text)
+    match = FRONT_MATTER.match(text)
     return match[1] if match else text.partition("\n")[2] if _FENCE.match(text) else ""
 
 
@@ -231,7 +233,7 @@ def _read_page(content: Content, file: str, slug: str, language: str, problems: 
         problems.extend(marks)
         content.faulty.add(file)
         return
-    match = _FRONT_MATTER.match(text) if text is not None else None
+    match = FRONT_MATTER.match(text) if text is not None else None
     if text is None or match is None:
         content.faulty.add(file)
         if text is not None:

@@ -19,9 +19,13 @@ def key_of(path: Path) -> str:
     return next((part for part in reversed(path) if isinstance(part, str)), "")
 
 
+TO_BE_WRITTEN = "…"
+"""What `new` writes where a text is to be filled in."""
+
+
 def is_placeholder(words: object) -> bool:
-    """What `new` writes where a text is to be filled in."""
-    return isinstance(words, str) and words.strip() == "…"
+    """Whether a text is still to be written."""
+    return isinstance(words, str) and words.strip() == TO_BE_WRITTEN
 
 
 def owner_of(file: str) -> str:

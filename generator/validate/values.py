@@ -8,7 +8,17 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, get_args
 
+import msgspec
 from msgspec import Meta
+
+
+def fits(text: str, kind: object) -> bool:
+    """Whether a text is a value of one of these types."""
+    try:
+        msgspec.convert(text, kind, strict=False)
+    except msgspec.ValidationError:
+        return False
+    return True
 
 
 def in_editors(schema: dict[str, Any]) -> Meta:

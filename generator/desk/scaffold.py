@@ -24,12 +24,12 @@ from generator.read.yaml import Data, parse_yaml
 from generator.validate import meant
 from generator.validate.schema import SCHEMA_FOLDER
 from generator.validate.shapes import GlossaryFile, NodeFile
+from generator.validate.texts import TO_BE_WRITTEN
 from generator.validate.values import LISTS
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 OTHER_KINDS = {"indicator": "kind-indicator", "page": "kind-page", "term": "kind-term"}
 """What can be written besides the plan's levels, and the sentence that names it."""
-TO_BE_WRITTEN = "…"
 
 _COMMENTS = {
     "slug": "アドレスの名前。後で変えない / its part of the address; keep it",
@@ -283,7 +283,9 @@ def _term(plan: Plan, content: Path, slug: str, title: str | None) -> Scaffold:
 
 def _titles(plan: Plan, title: str | None) -> dict[str, str]:
     """The title in the language of record, and in the others what says that it is still to be written."""
-    return {language: title if title and language == plan.site.record else "…" for language in plan.site.languages}
+    return {
+        language: title if title and language == plan.site.record else TO_BE_WRITTEN for language in plan.site.languages
+    }
 
 
 def _head(content: Path, file: str, schema: str) -> str:

@@ -277,7 +277,7 @@ def test_a_second_one_before_the_first_is_filled_in(content: Path) -> None:
 
 
 def test_a_file_that_appears_meanwhile_is_not_overwritten(content: Path) -> None:
-    from generator.scaffold import scaffold, write  # noqa: PLC0415  (the two steps that the command takes at once)
+    from generator.desk.scaffold import scaffold, write  # noqa: PLC0415  (the two steps that the command takes at once)
 
     plan = load(content)
     planned = scaffold(plan, content, "page", "contact", None, None)
