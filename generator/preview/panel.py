@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from hashlib import blake2b
 from html import escape
 from pathlib import Path
 from typing import Any, get_args
@@ -40,6 +41,12 @@ _POLICY = (
 def asset(name: str) -> bytes | None:
     """A file of the panel's own."""
     return (_ASSETS / name).read_bytes() if name in _FILES else None
+
+
+@cache
+def version() -> str:
+    """Tells the panel's files from what they were in another version of the program."""
+    return blake2b(b"".join((_ASSETS / name).read_bytes() for name in _FILES), digest_size=8).hexdigest()
 
 
 def panel_data(problems: Sequence[Problem], excerpts: Excerpts, language: MessageLanguage) -> dict[str, Any]:

@@ -29,7 +29,7 @@ from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
 from generator.folders import read_file
 from generator.messages import say
-from generator.preview.panel import PANEL, asset, stand_in
+from generator.preview.panel import PANEL, asset, stand_in, version
 
 _HOST = "127.0.0.1"
 _NAMES = (_HOST, "localhost", "[::1]")
@@ -46,6 +46,9 @@ _FILES = 4096
 _PROTOCOL = "http://livereload.com/protocols/official-7"
 _TYPES = mimetypes.MimeTypes()
 """Those that Python knows itself: what is installed beside it must not change how a page is read."""
+_NEEDED = re.compile(rb'((?: src| href)="(?:[^"?]*/)?)(assets/[^"?]+\.(?:css|js))(?=")')
+_FOR_EVER = "max-age=31536000, immutable"
+"""For how long a browser may keep what is asked for by its version: a page need not wait for it again."""
 _KNOWN = {".txt": "text/plain", ".xml": "application/xml", ".js": "text/javascript"}
 
 
@@ -64,6 +67,8 @@ class Served:
     """Another word for each site, so that a page which is shown can tell whether it is of this one."""
     panel: Mapping[str, Any] = field(default_factory=dict)
     """What is told of the problems that there are."""
+    versions: Mapping[str, str] = field(default_factory=dict)
+    """Of the style sheets and scripts: another word for each time that they were made anew."""
 
     @property
     def root(self) -> str:
@@ -202,6 +207,11 @@ class _Handler(RequestHandler):
         self.set_header("Cross-Origin-Resource-Policy", "same-origin")
         self.set_header("X-Content-Type-Options", "nosniff")
 
+    def keep(self, version: str | None) -> None:
+        """Let the browser keep what it has asked for by its version."""
+        if version and self.request.query == f"v={version}":
+            self.set_header("Cache-Control", _FOR_EVER)
+
     def write_error(self, status_code: int, **_: object) -> None:
         self.set_header("Content-Type", "text/plain; charset=utf-8")
         if status_code == HTTPStatus.METHOD_NOT_ALLOWED:
@@ -222,6 +232,7 @@ class _Stranger(_Handler):
 class _Script(_Handler):
     def get(self) -> None:
         self.set_header("Content-Type", "text/javascript; charset=utf-8")
+        self.set_header("Cache-Control", _FOR_EVER)
         self.finish((files("livereload") / "vendors/livereload.js").read_bytes())
 
     head = get
@@ -240,6 +251,7 @@ class _Panel(_Handler):
             self.send_error(HTTPStatus.NOT_FOUND)
             return
         self.set_header("Content-Type", content_type(name))
+        self.keep(version())
         self.finish(data)
 
     head = get
@@ -264,6 +276,7 @@ class _File(_Handler):
             found = "404.html"
             data = site.read(site.find(f"{site.root[1:]}{found}")) or b""
         self.set_header("Content-Type", content_type(found))
+        self.keep(site.versions.get(found))
         self.finish(self._watched(data, site) if found.endswith(".html") else data)
 
     head = get
@@ -272,11 +285,17 @@ class _File(_Handler):
         """A page with what reloads it and shows what is wrong. Its site was chosen before it was read."""
         # The site's own policy knows no socket; the preview needs the one that tells it to reload.
         socket = f"connect-src 'self' ws://{self.request.host}"
-        scripts = (
-            f'<script src="/{PANEL}/panel.js?edition={site.edition}" defer></script>'
-            f'<script src="/livereload.js?port={self.server.port}&amp;maxdelay={_RETRY}" defer></script></head>'
+        script = (
+            f'<script src="/{PANEL}/panel.js?v={version()}" data-edition="{site.edition}"'
+            f' data-reload="/livereload.js?port={self.server.port}&amp;maxdelay={_RETRY}" async></script></head>'
         )
-        return page.replace(b"connect-src 'self'", socket.encode(), 1).replace(b"</head>", scripts.encode(), 1)
+
+        def versioned(path: re.Match[bytes]) -> bytes:
+            known = site.versions.get(path[2].decode())
+            return path[0] + f"?v={known}".encode() if known else path[0]
+
+        page = _NEEDED.sub(versioned, page)
+        return page.replace(b"connect-src 'self'", socket.encode(), 1).replace(b"</head>", script.encode(), 1)
 
 
 class _Page(_Handler, WebSocketHandler):

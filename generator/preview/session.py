@@ -75,7 +75,15 @@ def _after(before: Served, result: Result) -> Served:
     """The site that a rebuild has made. Pages may still be open where the last one was."""
     base = _base(result.base_url)
     former = {before.base, *before.former} - {base}
-    return replace(before, paths=frozenset(result.outputs), base=base, former=former, edition=str(time.time_ns()))
+    needed = (path for path in result.outputs if path.endswith((".css", ".js")))
+    return replace(
+        before,
+        paths=frozenset(result.outputs),
+        base=base,
+        former=former,
+        edition=str(time.time_ns()),
+        versions={path: "-".join(map(str, result.outputs[path])) for path in needed},
+    )
 
 
 def _changed(result: Result) -> Sequence[str]:

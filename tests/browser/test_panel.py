@@ -226,7 +226,7 @@ def test_a_page_of_an_older_preview_is_loaded_anew(desk: Desk, open_page: OpenPa
     opened(desk, page)
     page.evaluate("window.before = true")
     state = page.evaluate("fetch('/.preview/state.json').then(answer => answer.json())")
-    assert f"edition={state['edition']}" in desk.page("en/about.html")
+    assert f'data-edition="{state["edition"]}"' in desk.page("en/about.html")
     page.route("**/.preview/state.json", lambda route: route.fulfill(json={**state, "edition": "1"}), times=1)
     with page.expect_navigation(timeout=WAIT):
         page.evaluate("document.dispatchEvent(new Event('LiveReloadConnect'))")

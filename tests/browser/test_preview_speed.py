@@ -1,6 +1,7 @@
 """How long it takes from a save until the page is loaded anew, beyond what making it anew takes.
 
-`pytest -s` says what was measured. It is to be below 50 milliseconds; what is held leaves room for a busy machine.
+`pytest -s` says what was measured. That the page is asked for is to take less than 50 milliseconds; what is held leaves
+room for a busy machine. How long the browser then needs is its own affair, as reloading by hand shows.
 """
 
 from __future__ import annotations
@@ -53,8 +54,15 @@ def test_a_save_shows_at_once(tmp_path: Path, open_page: OpenPage) -> None:
             rebuilding = float(re.findall(r"rebuilt in ([\d.]+) s", desk.said())[-1]) * 1000
             begun.append(times[0] - saved - rebuilding)
             there.append(times[1] - saved - rebuilding)
+        itself = []
+        for _ in range(SAVES):
+            page.wait_for_timeout(300)
+            page.reload()
+            start, end = page.evaluate(LOADED, f"Edition {SAVES}.")
+            itself.append(end - start)
     print(
         f"beyond the rebuild, in the middle of {SAVES} saves: the page is asked for after"
-        f" {statistics.median(begun):.0f} ms and there after {statistics.median(there):.0f} ms"
+        f" {statistics.median(begun):.0f} ms and there after {statistics.median(there):.0f} ms;"
+        f" to reload it by hand takes the browser {statistics.median(itself):.0f} ms"
     )
     assert statistics.median(begun) < ROOM

@@ -222,7 +222,7 @@ def test_types(path: str, expected: str) -> None:
 def test_pages_reload_themselves_and_are_allowed_to(asked: Running) -> None:
     page = asked.ask("/").body.decode()
     port = asked.server.port
-    assert f'<script src="/livereload.js?port={port}&amp;maxdelay=1000" defer></script></head>' in page
+    assert f'data-reload="/livereload.js?port={port}&amp;maxdelay=1000" async></script></head>' in page
     assert f"connect-src 'self' ws://127.0.0.1:{port}" in page
     assert asked.ask("/assets/site.css").body == b"p{}"
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.excerpt import Excerpts
-from generator.preview.panel import PANEL, panel_data, stand_in
+from generator.preview.panel import PANEL, panel_data, stand_in, version
 from generator.preview.server import Served
 from tests.support.asking import Running, running
 
@@ -19,7 +19,9 @@ FILES = {
     "index.html": b"<html><head></head>home</html>",
     "404.html": b"<html><head></head>lost</html>",
     "ja/index.html": b"<html><head></head>home</html>",
-    "ja/about.html": b"<html><head></head>about</html>",
+    "ja/about.html": (
+        b'<html><head><link href="../assets/site.css"><script src="../assets/theme.js"></script></head>about</html>'
+    ),
     "a/b/index.html": b"<html><head></head>deep</html>",
     "assets/site.css": b"p{}",
     ".nojekyll": b"hidden",
@@ -100,15 +102,36 @@ def test_what_is_nowhere_leads_nowhere(asked: Running, path: str) -> None:
 def test_pages_know_of_which_site_they_are_and_what_reloads_them(asked: Running) -> None:
     for path in (f"{BASE}ja/about.html", f"{BASE}nothing"):
         page = asked.ask(path).body
-        assert f'<script src="/{PANEL}/panel.js?edition=12" defer></script><script src="/livereload'.encode() in page
+        script = f'<script src="/{PANEL}/panel.js?v={version()}" data-edition="12" data-reload="/livereload.js?port='
+        assert script.encode() in page
 
 
 def test_the_panels_own_files(asked: Running) -> None:
-    script, style = asked.ask(f"/{PANEL}/panel.js?edition=1"), asked.ask(f"/{PANEL}/panel.css")
+    script, style = asked.ask(f"/{PANEL}/panel.js?v=1"), asked.ask(f"/{PANEL}/panel.css")
     assert script.headers["Content-Type"] == "text/javascript; charset=utf-8"
     assert style.headers["Content-Type"] == "text/css; charset=utf-8"
     assert b"LiveReloadPluginPanel" in script.body
     assert asked.ask(f"/{PANEL}/panel.js", "HEAD").body == b""
+
+
+def test_a_browser_keeps_what_it_has_asked_for_by_its_version(asked: Running, site: Served) -> None:
+    asked.server.site = replace(site, versions={"assets/site.css": "7-8"})
+    page = asked.ask(f"{BASE}ja/about.html").body.decode()
+    assert 'href="../assets/site.css?v=7-8"' in page
+    assert "theme.js?v" not in page
+    kept = {
+        f"{BASE}assets/site.css?v=7-8": True,
+        f"{BASE}assets/site.css?v=6-8": False,
+        f"{BASE}assets/site.css?v=7-8&livereload=1": False,
+        f"{BASE}assets/site.css": False,
+        f"{BASE}ja/about.html?v=7-8": False,
+        f"/{PANEL}/panel.js?v={version()}": True,
+        f"/{PANEL}/panel.js?v=1": False,
+        STATE: False,
+    }
+    for address, is_kept in kept.items():
+        said = asked.ask(address).headers["Cache-Control"]
+        assert said == ("max-age=31536000, immutable" if is_kept else "no-store"), address
 
 
 @pytest.mark.parametrize(
@@ -143,7 +166,7 @@ def test_before_there_is_a_site_one_page_stands_for_all(asked: Running, site: Se
         assert page.startswith('<!DOCTYPE html><html lang="ja">')
         assert page.index('<section lang="ja">') < page.index('<section lang="en">')
         assert f"connect-src 'self' ws://127.0.0.1:{asked.server.port};" in page
-        assert f"{PANEL}/panel.js?edition=12" in page
+        assert f'{PANEL}/panel.js?v={version()}" data-edition="12"' in page
     assert asked.ask(STATE).status == HTTPStatus.OK
 
 
@@ -156,4 +179,4 @@ def test_a_site_is_changed_at_once(asked: Running, site: Served) -> None:
     other = replace(site, base="other", former=(site.base,), edition="13")
     asked.server.site = other
     assert asked.ask(f"{BASE}ja/about.html").headers["Location"] == "/other/ja/about.html"
-    assert b"edition=13" in asked.ask("/other/ja/about.html").body
+    assert b'data-edition="13"' in asked.ask("/other/ja/about.html").body

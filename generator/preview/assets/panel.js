@@ -1,12 +1,12 @@
 // The preview's panel: shows what is wrong with the content on every page that is open, until it is put right.
 // It stands in a shadow root, so that the site's styles and its own do not mix; all words come with the problems.
-// livereload.js, which is loaded after it, takes it for a plug-in and hands it what pages are told.
+// It loads livereload.js, which takes it for a plug-in and hands it what pages are told. No page waits for either.
 (() => {
   "use strict";
 
   const own = new URL(document.currentScript.src);
   const told = new URL("state.json", own);
-  const edition = own.searchParams.get("edition");
+  const { edition, reload } = document.currentScript.dataset;
   const memory = {
     // No storage: a choice holds for this page only.
     get(store, key) {
@@ -69,7 +69,7 @@
     const host = document.createElement("preview-panel");
     root = host.attachShadow({ mode: "open" });
     live = make("p", { role: "status", class: "unseen" });
-    const style = make("link", { rel: "stylesheet", href: new URL("panel.css", own).href });
+    const style = make("link", { rel: "stylesheet", href: new URL(`panel.css${own.search}`, own).href });
     // Without its styles it would stand in the page's text.
     host.hidden = true;
     style.addEventListener("load", () => { host.hidden = false; });
@@ -200,4 +200,8 @@
     await refresh();
     if (state && String(state.edition) !== edition) location.reload();
   });
+
+  const connect = () => document.head.append(make("script", { src: reload }));
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", connect);
+  else connect();
 })();
