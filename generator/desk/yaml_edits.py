@@ -278,12 +278,12 @@ class _Editor:
         begin = self._line_start(start)
         if self._text[begin:start].strip(" "):
             # It stands on the line on which what holds it begins: the next one takes its place.
-            return Replacement(start, spans[index + 1][0], "") if index == 0 else self._cannot()
+            following = spans[1][0]
+            if index or self._text[end:following].partition("\n")[2].strip():
+                raise CannotEditError
+            return Replacement(start, following, "")
         line_end = self._text.find("\n", end if self._text[end - 1] != "\n" else end - 1)
         return Replacement(begin, line_end + 1 if line_end >= 0 else len(self._text), "")
-
-    def _cannot(self) -> Replacement:
-        raise CannotEditError
 
     # --- where things stand ---------------------------------------------------------------------------------------
 
