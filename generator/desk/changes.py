@@ -11,6 +11,7 @@ from generator.desk.rows import digest, plain
 from generator.desk.tables import Cell
 from generator.desk.yaml_edits import Edit
 from generator.problems import Place, Problem, Severity
+from generator.read.characters import named, strange_at
 
 DELETE = frozenset({"【削除】", "[削除]", "[delete]", "[DELETE]", "【delete】"})
 """What is written into a cell whose text or value is to go; an empty cell may be a slip."""
@@ -56,6 +57,8 @@ class Changes:
             return False
         elif base is not None and digest(cell.text) == base:
             self.newer += 1
+        elif (at := strange_at(cell.text)) >= 0:
+            self.note("strange-character", cell.place, detail=named(cell.text[at]))
         elif base is not None and digest(old) != base:
             self.note("cell-conflict", cell.place, id=name, found=beginning(old, 60))
         elif not plain(cell.text):

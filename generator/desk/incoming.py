@@ -50,6 +50,8 @@ def _of_sheet(sheet: Sheet, languages: Sequence[str]) -> Incoming:
     if Heading("column-id") not in columns:
         raise UnreadableTableError(Problem("table-without-ids", Place(sheet.file)))
     is_values = any(heading.key in FIXED or heading.key == "column-year" for heading in columns if heading)
+    if not is_values and not any(heading and heading.key == "column-language" for heading in columns):
+        raise UnreadableTableError(Problem("table-without-languages", rows[0][0].place))
     problems = list(_of_columns(rows[0], columns, languages, is_values=is_values))
     texts, values = list[Entered](), list[EnteredValues]()
     for row in rows[1:]:

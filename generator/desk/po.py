@@ -79,7 +79,7 @@ def read_po_file(path: Path, record: str) -> tuple[str, list[Entered]]:
     try:
         catalogue = parse_po(path, plain_lines(contents(path)))
     except CatalogueError as error:
-        problem = Problem("table-damaged", Place(file, error.line), {"detail": error.detail})
+        problem = Problem("po-damaged", Place(file, error.line), {"detail": error.detail})
         raise UnreadableTableError(problem) from error
     language = str(catalogue.locale_identifier or "").replace("_", "-")
     entered = []

@@ -17,7 +17,8 @@ from typing import Literal
 from generator.problems import Problem
 
 MessageLanguage = Literal["ja", "en"]
-_WIDE_SPACE = "\u3000"
+_HARMLESS = "\u3000\u00a0"
+"""Spaces that a terminal shows as spaces, though they do not count as printable."""
 
 
 @cache
@@ -114,7 +115,7 @@ def on_a_line(value: object) -> object:
     words = str(value) if isinstance(value, PurePath) else value
     if not isinstance(words, str) or words.isprintable():
         return words
-    return "".join(char if char.isprintable() or char == _WIDE_SPACE else "\N{REPLACEMENT CHARACTER}" for char in words)
+    return "".join(char if char.isprintable() or char in _HARMLESS else "\N{REPLACEMENT CHARACTER}" for char in words)
 
 
 def user_language(environment: Mapping[str, str] = os.environ) -> MessageLanguage:

@@ -21,6 +21,14 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "There is no column headed “id”.",
         "Leave the heads in the first row, and the column of ids, as `python build.py export` has written them.",
     ),
+    "table-without-languages": (
+        "There is no column of any language, so no texts can be read.",
+        "Put back the heads that `python build.py export` has written, such as `Japanese (ja)` and `English (en)`.",
+    ),
+    "po-damaged": (
+        "This cannot be read as a PO file: {detail}",
+        "Save it once more in a translator's tool, or export it anew with `python build.py export`.",
+    ),
     "column-not-read": (
         "The column “{found}” is not read.",
         "Only columns with the heads that were exported are. If this is one of them, restore its head.",

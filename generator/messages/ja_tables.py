@@ -21,6 +21,14 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "「記号」という見出しの列がありません。",
         "`python build.py export` で書き出した表の、一行目の見出しと「記号」の列を残してください。",
     ),
+    "table-without-languages": (
+        "言語の列がないため、文を読み込めません。",
+        "`python build.py export` で書き出した表の見出し（例：`日本語 (ja)`、`英語 (en)`）に戻してください。",
+    ),
+    "po-damaged": (
+        "POファイルとして読めません：{detail}",
+        "翻訳ソフトで開いて保存し直すか、`python build.py export` で書き出し直してください。",
+    ),
     "column-not-read": (
         "「{found}」という列は読み込みません。",
         "読み込むのは、書き出した表と同じ見出しの列だけです。見出しが変わっていれば、元に戻してください。",

@@ -17,7 +17,7 @@ _ENTRY = re.compile(r"( *)-( |$)")
 _BLOCK = re.compile(r":[ ]+[|>][-+0-9]*[ ]*$")
 """The end of a line after which a long text begins."""
 
-_WIDE_BAR = re.compile(r"^( *(?:- +)*[\w-]+: +)([\uff5c\uff1e])[ \u3000]*$", re.MULTILINE)
+_WIDE_BAR = re.compile(r"^( *(?:- +)*[A-Za-z_-]+: +)([\uff5c\uff1e])[ \u3000]*$", re.MULTILINE)
 _LONGEST = 120
 
 

@@ -158,6 +158,15 @@ def test_warnings_are_a_small_count_that_opens_and_stays_open(desk: Desk, open_p
     desk.write("figure: timeline", "figure: nonsense")
     expect(panel.locator(".summary").first).to_have_text("Errors: 1, warnings: 1.", timeout=WAIT)
     expect(panel.locator("details")).not_to_have_attribute("open", "")
+    # What was opened, and how far down one was, stays while other errors come.
+    panel.locator("details summary").click()
+    page.set_viewport_size({"width": 400, "height": 300})
+    panel.locator(".list").evaluate("list => { list.scrollTop = 40; }")
+    desk.write("figure: nonsense", "figure: rubbish")
+    expect(panel.locator("article.error .message")).to_contain_text("rubbish", timeout=WAIT)
+    expect(panel.locator("details")).to_have_attribute("open", "")
+    assert panel.locator(".list").evaluate("list => list.scrollTop") == 40
+    desk.write("figure: rubbish", "figure: nonsense")
     (desk.content / "loose.yml").unlink()
     desk.write("figure: nonsense", "figure: timeline")
     expect(panel).to_be_hidden(timeout=WAIT)

@@ -312,6 +312,7 @@ def test_columns_and_rows_in_another_order(content: Path, tmp_path: Path) -> Non
         ("plan/forests:title", "plan/forest:title", "unknown-text"),
         ("plan/forests:text", "plan/forests:title", "row-twice"),
         ("記号", "番号", "table-without-ids"),
+        ("Growing forests", "Growing\x07forests", "strange-character"),
     ],
 )
 def test_texts_that_cannot_be_taken_over(content: Path, tmp_path: Path, old: str, new: str, code: str) -> None:
@@ -325,6 +326,15 @@ def test_texts_that_cannot_be_taken_over(content: Path, tmp_path: Path, old: str
     assert code in {name for name, _, _ in found}
     assert bring(file, content, "--apply").code == 1
     assert read_tree(content) == before
+
+
+def test_a_table_without_languages_is_told(content: Path, tmp_path: Path) -> None:
+    """Else nothing would be read, and nobody would notice."""
+    file = export("texts", tmp_path / "t.csv", content)
+    head, _, rows = file.read_text(encoding="utf-8-sig").partition("\n")
+    file.write_text(head.replace("日本語 (ja)", "原文").replace("英語 (en)", "訳文") + f"\n{rows}", encoding="utf-8")
+    assert [code for code, _, _ in codes(file, content)] == ["table-without-languages"]
+    assert bring(file, content).code == 1
 
 
 def test_another_sheet_may_stand_before_the_table(content: Path, tmp_path: Path) -> None:

@@ -103,7 +103,7 @@
     live.lang = language();
     live.textContent = panel.hidden ? "" : summary;
     const again = focused && root.querySelector(`[data-key="${CSS.escape(focused)}"]`);
-    if (again) again.focus();
+    if (again) again.focus({ preventScroll: true });
   }
 
   function bar(words, summary) {
