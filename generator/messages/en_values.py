@@ -57,6 +57,10 @@ VALUES: dict[str, tuple[str, str]] = {
         "`{key}` must be a group of `key: value` lines, but is {found}.",
         "Indent its lines below it, at least: {keys}.",
     ),
+    "lost-children": (
+        "What belongs to the next level (it has a `slug`) goes on with the notes here.",
+        "Add a line `children:` before this one, as far in as `notes:`.",
+    ),
     "not-a-list": (
         "`{key}` must be a list, but is {found}.",
         "Begin each entry on a line of its own with a hyphen and a space: `- {example}`.",

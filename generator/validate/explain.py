@@ -20,7 +20,7 @@ from generator.read.diagnosis import EMPTY, OF_SHAPES, diagnose
 from generator.read.files import read_text
 from generator.read.yaml import Data, Document
 from generator.validate import meant
-from generator.validate.shapes import GlossaryFile, IndicatorFile
+from generator.validate.shapes import GlossaryFile, IndicatorFile, Note
 from generator.validate.texts import Path, key_of
 from generator.validate.values import IN_WORDS, NO_VALUE
 
@@ -206,14 +206,18 @@ class _Explainer:
 
     def _list(self, wanted: inspect.ListType, given: Data, path: Path) -> Iterator[Problem]:
         if not isinstance(given, list):
-            entry = given if isinstance(given, str) else ""
+            entry = re.split("[,、，]", given)[0] if isinstance(given, str) else ""
             fits = isinstance(_bare(wanted.item_type), inspect.StrType)
-            example = entry.strip() if fits and entry.strip() else _an_example(wanted.item_type)
+            example = entry.strip() if fits and entry.strip() else _by_year(given) or _an_example(wanted.item_type)
             yield self._problem("not-a-list", given, path, example=example)
             return
         if not given and wanted.min_length:
             yield self._problem("empty-list", given, path)
         for index, item in enumerate(given):
+            if _is_note(wanted.item_type) and isinstance(item, dict) and "slug" in item:
+                # What comes after it is the same mistake.
+                yield Problem("lost-children", self._document.locate((*path, index)))
+                return
             yield from self._value(wanted.item_type, item, (*path, index))
 
     def _no_choice(
@@ -270,6 +274,18 @@ class _Explainer:
         if code in {"no-number", "no-value", "not-a-value"}:
             details["expected"] = (*IN_WORDS, *NO_VALUE)
         return Problem(code, place, {"key": key_of(path), "found": _shown(given), **details})
+
+
+def _is_note(wanted: inspect.Type) -> bool:
+    """Whether entries are editorial notes, which nodes without their `children:` seem to go on with."""
+    bare = _bare(wanted)
+    return isinstance(bare, inspect.StructType) and bare.cls is Note
+
+
+def _by_year(given: Data) -> str:
+    """The first of values that are written as `2013: 52000`, as the entry that it should be."""
+    year, value = next(iter(given.items()), ("", None)) if isinstance(given, dict) else ("", None)
+    return f"{{year: {year}, value: {value}}}" if re.fullmatch("[0-9]{4}", year) and isinstance(value, str) else ""
 
 
 def _missing(name: str, wanted: inspect.Type, place: Place) -> Problem:

@@ -53,6 +53,9 @@ _OTHER_WORDS = {
 }
 """What the files say in English → what staff call that; it counts only where the word itself can stand."""
 
+_SCHEME = re.compile(r"h?t{1,2}p(s?) ?[:;]?[/\\]{1,2}(?=[^/\\])", re.IGNORECASE)
+"""The beginning of a web address, as it is typed in haste."""
+
 _MULTIPLES = {"千": 3, "万": 4, "億": 8}
 _MINUS = "\u2212\u2010\u2011\u2012\u2013\u2014\uff0d△▲"
 _NUMBER = re.compile(
@@ -152,6 +155,9 @@ def value(given: str, reasons: Collection[str] = (), units: Collection[str] = ()
 def address(given: str) -> str:
     """A web address with its scheme, its host in small ASCII letters, and without spaces around it or in it."""
     plain = given.strip()
+    # In the usual width, each of these signs has its place.
+    if begin := _SCHEME.match(unicodedata.normalize("NFKC", plain[:12])):
+        plain = f"http{begin[1].lower()}://{plain[begin.end() :]}"
     if re.match(r"[a-z0-9-]+(\.[a-z0-9-]+)+(/|$)", plain, re.IGNORECASE):
         plain = f"https://{plain}"
     try:
