@@ -369,15 +369,16 @@ class _Build:
         found: dict[str, bytes] = {}
         for path in templates.rglob("*.html"):
             name = path.relative_to(templates).as_posix()
-            found[f"template {name}"] = self._digest(f"template {name}", path, known=name in before.templates)
+            facet = f"template {name}"
+            found[facet] = self._digest(facet, path.read_bytes, known=name in before.templates)
         for output in outputs:
             if isinstance(output, Copy):
                 known = output.file in before.content if output.file else output.path in before.templates
-                found[f"copy {output.path}"] = self._digest(f"copy {output.path}", output.origin, known=known)
+                found[f"copy {output.path}"] = self._digest(f"copy {output.path}", output.read, known=known)
         return found
 
-    def _digest(self, facet: str, path: Path, *, known: bool) -> bytes:
-        return (self._memory.digest(facet) if known else None) or digest(path.read_bytes())
+    def _digest(self, facet: str, read: Callable[[], bytes], *, known: bool) -> bytes:
+        return (self._memory.digest(facet) if known else None) or digest(read())
 
     def _template(self, facet: str) -> str:
         return (self._options.templates / facet.removeprefix("template ")).read_text(encoding="utf-8")

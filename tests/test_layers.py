@@ -68,7 +68,7 @@ def test_nothing_of_the_program_knows_sapporo() -> None:
         path
         for folder in folders
         for path in folder.rglob("*")
-        if path.suffix in {".py", ".html", ".js", ".css", ".po", ".json"}
+        if path.is_file() and path.suffix in {".py", ".html", ".js", ".css", ".po", ".json"}
     ]
     assert [
         str(path) for path in files if any(name in path.read_text(encoding="utf-8").lower() for name in names)

@@ -72,7 +72,7 @@ class SiteRenderer:
         if isinstance(output, DataFile):
             data = render_data(output, self._outputs, self._shared).encode()
             return Rendered(output.path, data, [Piece("", frozenset({"outputs"}), 0, len(data))])
-        data = output.origin.read_bytes()
+        data = output.read()
         return Rendered(output.path, data, [Piece("", frozenset({f"copy {output.path}"}), 0, len(data))])
 
     def render_parts(self, page: Page, data: bytes, pieces: Sequence[Piece], stale: Sequence[str]) -> Rendered:

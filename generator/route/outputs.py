@@ -32,11 +32,15 @@ class DataFile(Struct, frozen=True):
 
 
 class Copy(Struct, frozen=True):
-    """A file that is published as it is; `file` is its path in the content folder, if it comes from there."""
+    """A file that is published as it is, or several, one after another; `file` is its path in the content folder."""
 
     path: str
-    origin: Path
+    origins: tuple[Path, ...]
     file: str | None = None
+
+    def read(self) -> bytes:
+        """What is published. Raises OSError."""
+        return b"".join(origin.read_bytes() for origin in self.origins)
 
 
 Output = Page | DataFile | Copy

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from generator.plan.model import Document, Indicator, Node, Plan
@@ -14,11 +14,12 @@ from generator.validate.values import LISTS
 
 
 def plan_outputs(
-    plan: Plan, addresses: Addresses, published: Mapping[str, Path], assets: Mapping[str, Path]
+    plan: Plan, addresses: Addresses, published: Mapping[str, Path], assets: Mapping[str, Sequence[Path]]
 ) -> tuple[tuple[Output, ...], list[Problem]]:
     """Every output, and a problem for each path that two of them claim.
 
-    `published` and `assets` map a path (from the site's root; within `assets/`) to the file that is copied there.
+    `published` maps a path from the site's root to the file that is copied there, `assets` a path within `assets/` to
+    the files that it consists of.
     """
     outputs: list[Output] = [
         Page("index.html", "languages", "languages", plan.site.record),
@@ -29,8 +30,8 @@ def plan_outputs(
     outputs.append(DataFile("sitemap.xml", "sitemap.xml"))
     outputs.append(DataFile("robots.txt", "robots.txt"))
     outputs.append(DataFile(".nojekyll", "nojekyll"))
-    outputs.extend(Copy(f"assets/{name}", origin) for name, origin in sorted(assets.items()))
-    outputs.extend(Copy(path, origin, path) for path, origin in sorted(published.items()))
+    outputs.extend(Copy(f"assets/{name}", tuple(origins)) for name, origins in sorted(assets.items()))
+    outputs.extend(Copy(path, (origin,), path) for path, origin in sorted(published.items()))
     return tuple(outputs), list(_collisions(plan, outputs))
 
 
@@ -91,11 +92,17 @@ def content_file(output: Output) -> str | None:
     return output.subject.file
 
 
-def assets_of(templates: Path) -> dict[str, Path]:
-    """The files that the templates bring along, by their paths below assets/."""
+_ONE_FILE = (".css", ".js")
+"""A folder with such a name is published as one file: its files one after another, in the order of their names."""
+
+
+def assets_of(templates: Path) -> dict[str, list[Path]]:
+    """The files that the templates bring along, by their paths below assets/, each with what it consists of."""
     folder = templates / "assets"
-    return {
-        path.relative_to(folder).as_posix(): path
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-    }
+    found: dict[str, list[Path]] = {}
+    for path in sorted(folder.rglob("*")):
+        parts = path.relative_to(folder).parts
+        if path.is_file() and not any(part.startswith(".") for part in parts):
+            whole = next((n for n, part in enumerate(parts[:-1], start=1) if part.endswith(_ONE_FILE)), len(parts))
+            found.setdefault("/".join(parts[:whole]), []).append(path)
+    return found

@@ -278,17 +278,17 @@ def what_it_looks_like(reader: Reader, desk: Desk) -> None:
     reader.looks_at("en/about.html")
     reader.page.evaluate("scrollTo(0, 3000)")
     with reader.sees_style("h1", "background-color", "rgb(7, 8, 9)"):
-        styled("site.css", "h1 { background-color: rgb(7, 8, 9); }")
+        styled("site.css/95-print.css", "h1 { background-color: rgb(7, 8, 9); }")
     with reader.sees_style("body", "color", "rgb(1, 2, 3)"):
-        styled("tokens.css", "body { color: rgb(1, 2, 3); }")
+        styled("site.css/00-tokens.css", "body { color: rgb(1, 2, 3); }")
     with (
         reader.sees_style("h1", "background-color", "rgb(7, 7, 7)"),
         reader.sees_style("body", "color", "rgb(4, 5, 6)"),
     ):
-        styled("site.css", "h1 { background-color: rgb(7, 7, 7); }")
-        styled("tokens.css", "body { color: rgb(4, 5, 6); }")
+        styled("site.css/95-print.css", "h1 { background-color: rgb(7, 7, 7); }")
+        styled("site.css/00-tokens.css", "body { color: rgb(4, 5, 6); }")
     with reader.sees("main h2", "Hopes"):
-        styled("site.css", "h1 { background-color: rgb(9, 9, 9); }")
+        styled("site.css/95-print.css", "h1 { background-color: rgb(9, 9, 9); }")
         desk.write("## Goals", "## Hopes")
     with reader.sees(".tried", "Tried out"):
         changed("base.html", "<main ", "<p class=tried>Tried out</p>\n<main ")
@@ -297,7 +297,8 @@ def what_it_looks_like(reader: Reader, desk: Desk) -> None:
     with reader.is_told():
         changed("base.html", "{{ nothing( }}<main ", "<main ")
     with reader.sees("html[data-scripted]", "Hopes"):
-        changed("assets/site.js", '"use strict";', '"use strict"; document.documentElement.dataset.scripted = "";')
+        script = '"use strict"; document.documentElement.dataset.scripted = "";'
+        changed("assets/site.js/20-menu.js", '"use strict";', script)
     reader.looks_at("ja/about.html")
     with reader.sees(".skip-link", "本文まで"):
         changed("locale/ja.po", 'msgstr "本文へ移動"', 'msgstr "本文まで"')

@@ -131,18 +131,18 @@ def test_warnings_are_told_with_the_page(edited: Edited) -> None:
 
 
 def test_a_style_sheet_alone_is_swapped(edited: Edited) -> None:
-    edited.add("assets/site.css", "p { color: red; }")
+    edited.add("assets/site.css/95-print.css", "p { color: red; }")
     assert edited.session.update() == ("assets/site.css",)
-    edited.add("assets/site.css", "p { color: blue; }")
-    edited.add("assets/tokens.css", "a { color: blue; }")
-    assert edited.session.update() == ("assets/site.css", "assets/tokens.css")
-    edited.add("assets/site.css", "p { color: green; }")
-    edited.add("assets/site.js", "// more")
+    edited.add("assets/site.css/95-print.css", "p { color: blue; }")
+    edited.add("assets/more.css", "a { color: blue; }")
+    assert edited.session.update() == ("assets/more.css", "assets/site.css")
+    edited.add("assets/site.css/95-print.css", "p { color: green; }")
+    edited.add("assets/site.js/20-menu.js", "// more")
     assert edited.session.update() == (EVERYTHING,)
 
 
 def test_a_style_sheet_and_a_warning(edited: Edited) -> None:
-    edited.add("assets/site.css", "p { color: red; }")
+    edited.add("assets/site.css/95-print.css", "p { color: red; }")
     (edited.content / "loose.yml").write_text("a: b\n", encoding="utf-8")
     assert edited.session.update() == ("assets/site.css", PROBLEMS_CHANGED)
 
@@ -151,7 +151,7 @@ def test_a_file_less_and_a_style_sheet_are_everything(edited: Edited) -> None:
     (edited.content / "pages/more.ja.md").write_text("---\ntitle: 追記\n---\n\n本文。\n", encoding="utf-8")
     edited.session.update()
     (edited.content / "pages/more.ja.md").unlink()
-    edited.add("assets/site.css", "p { color: red; }")
+    edited.add("assets/site.css/95-print.css", "p { color: red; }")
     assert edited.session.update() == (EVERYTHING,)
 
 

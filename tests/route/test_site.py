@@ -8,7 +8,7 @@ import pytest
 
 from generator.route.addresses import Addresses
 from generator.route.outputs import Copy, DataFile, Page
-from generator.route.site import plan_outputs
+from generator.route.site import assets_of, plan_outputs
 from generator.validate.values import LISTS
 from tests.support.sites import SITES, load, write_site
 
@@ -16,7 +16,7 @@ from tests.support.sites import SITES, load, write_site
 def test_all_outputs_of_a_site_that_has_everything(tmp_path: Path) -> None:
     plan = load(SITES / "bilingual")
     source, css = tmp_path / "plan.txt", tmp_path / "site.css"
-    outputs, problems = plan_outputs(plan, Addresses(plan), {"source/plan.txt": source}, {"site.css": css})
+    outputs, problems = plan_outputs(plan, Addresses(plan), {"source/plan.txt": source}, {"site.css": [css]})
     assert problems == []
     pages = {output.path for output in outputs if isinstance(output, Page)}
     nodes = ("nature", "nature/forests", "nature/lake", "people", "people/schools")
@@ -25,8 +25,8 @@ def test_all_outputs_of_a_site_that_has_everything(tmp_path: Path) -> None:
     assert pages == {"index.html", "404.html", *(f"{language}/{path}" for language in ("ja", "en") for path in own)}
     data = [output.path for output in outputs if isinstance(output, DataFile)]
     assert data == ["sitemap.xml", "robots.txt", ".nojekyll"]
-    copies = [(output.path, output.origin) for output in outputs if isinstance(output, Copy)]
-    assert copies == [("assets/site.css", css), ("source/plan.txt", source)]
+    copies = [(output.path, output.origins) for output in outputs if isinstance(output, Copy)]
+    assert copies == [("assets/site.css", (css,)), ("source/plan.txt", (source,))]
 
 
 def test_lists_of_nothing_are_no_pages() -> None:
@@ -59,5 +59,21 @@ def test_a_free_page_may_not_take_the_place_of_another(tmp_path: Path, slug: str
 def test_names_that_differ_in_case_only_are_one_file_on_some_disks(tmp_path: Path) -> None:
     plan = load(write_site(tmp_path))
     here = tmp_path / "x"
-    _, problems = plan_outputs(plan, Addresses(plan), {"assets/Site.css": here}, {"site.css": here})
+    _, problems = plan_outputs(plan, Addresses(plan), {"assets/Site.css": here}, {"site.css": [here]})
     assert [problem.values["path"] for problem in problems] == ["assets/Site.css"]
+
+
+def test_a_folder_named_like_a_style_sheet_is_published_as_one_file(tmp_path: Path) -> None:
+    assets = tmp_path / "assets"
+    for name in ("a.css/2.css", "a.css/1/x.css", "a.css/.hidden", "fonts/a.woff2", "b.js"):
+        (assets / name).parent.mkdir(parents=True, exist_ok=True)
+        (assets / name).write_text(f"{name} ", encoding="utf-8")
+    found = assets_of(tmp_path)
+    assert {name: [path.name for path in parts] for name, parts in found.items()} == {
+        "a.css": ["x.css", "2.css"],
+        "fonts/a.woff2": ["a.woff2"],
+        "b.js": ["b.js"],
+    }
+    outputs, _ = plan_outputs(load(SITES / "minimal"), Addresses(load(SITES / "minimal")), {}, found)
+    (style,) = [output for output in outputs if isinstance(output, Copy) and output.path == "assets/a.css"]
+    assert style.read() == b"a.css/1/x.css a.css/2.css "

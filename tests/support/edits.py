@@ -351,7 +351,7 @@ class Edited:
         file.write_text(f'{text[:place]} data-edit="{self._number}"{text[place:]}', encoding="utf-8")
 
     def edit_style(self) -> None:
-        file = self.templates / "assets/site.css"
+        file = self.templates / "assets/site.css/50-home.css"
         file.write_text(f"{file.read_text(encoding='utf-8')}\n/* {self._number} */\n", encoding="utf-8")
 
     def edit_strings(self) -> None:

@@ -1,0 +1,57 @@
+// What a term means is shown beside it while it is pointed at or has the focus.
+(function () {
+  "use strict";
+
+  var root = document.documentElement;
+  var shown = null;
+  var timer = 0;
+
+  function explanationOf(link) {
+    return document.getElementById(link.getAttribute("aria-describedby"));
+  }
+
+  function hide() {
+    clearTimeout(timer);
+    if (shown) shown.hidden = true;
+    shown = null;
+  }
+
+  function show(link) {
+    hide();
+    shown = explanationOf(link);
+    shown.hidden = false;
+    var word = link.getBoundingClientRect();
+    var box = shown.getBoundingClientRect();
+    var gap = 8;
+    var below = word.bottom + gap;
+    var above = word.top - gap - box.height;
+    var begins = root.dir === "rtl" ? word.right - box.width : word.left;
+    var left = Math.max(gap, Math.min(begins, root.clientWidth - box.width - gap));
+    shown.style.left = left + scrollX + "px";
+    shown.style.top = (below + box.height <= innerHeight || above < 0 ? below : above) + scrollY + "px";
+  }
+
+  function leave() {
+    var focused = document.activeElement.closest(".term-link");
+    if (!shown || (focused && explanationOf(focused) === shown)) return;
+    if (focused) show(focused);
+    else hide();
+  }
+
+  document.addEventListener("mouseover", function (event) {
+    var link = event.target.closest(".term-link");
+    clearTimeout(timer);
+    if (link && explanationOf(link) !== shown) timer = setTimeout(show, 150, link);
+    // Time to move from the word to what explains it.
+    else if (!link && !event.target.closest(".explanation")) timer = setTimeout(leave, 300);
+  });
+  document.addEventListener("focusin", function (event) {
+    if (event.target.closest(".term-link")) show(event.target);
+    else hide();
+  });
+  document.addEventListener("focusout", hide);
+  document.addEventListener("keydown", function (event) {
+    if (event.key === "Escape") hide();
+  });
+  addEventListener("resize", hide);
+})();
