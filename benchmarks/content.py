@@ -126,6 +126,8 @@ def _site() -> str:
         + f"notices:\n  - ja: {NOTICE.ja}\n    en: {NOTICE.en}\n"
         + "navigation:\n  - about\n  - structure\n"
         + "footer:\n  - sitemap\n  - print\n"
+        # The peers that this is measured against make no such pages.
+        + "omit:\n  - parallel\n  - search\n"
     )
 
 

@@ -102,6 +102,7 @@ def site(shape: shapes.SiteFile, repository_url: str | None = None) -> Site:
         notices=tuple(text(notice) for notice in shape.notices),
         navigation=tuple(shape.navigation),
         footer=tuple(shape.footer),
+        omit=tuple(dict.fromkeys(shape.omit)),
     )
 
 

@@ -256,6 +256,7 @@ class Site(Struct, frozen=True):
     notices: tuple[Text, ...]
     navigation: tuple[str, ...]
     footer: tuple[str, ...]
+    omit: tuple[str, ...]
 
     @property
     def record(self) -> str:

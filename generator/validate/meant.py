@@ -35,6 +35,8 @@ _OTHER_WORDS = {
     "variant": "異文 異同",
     "placement": "位置 場所",
     "timeline": "年表 図",
+    "parallel": "対訳 両言語 bilingual side-by-side",
+    "search": "検索",
     "title": "題名 タイトル 名称",
     "text": "本文 文",
     "number": "番号",

@@ -25,6 +25,7 @@ from generator.validate.values import (
     Line,
     LinesByLanguage,
     NodeId,
+    Omission,
     PageName,
     PageNumber,
     ProseByLanguage,
@@ -89,6 +90,7 @@ class SiteFile(Shape, frozen=True, kw_only=True):
         default_factory=lambda: ["structure", "indicators", "priorities", "glossary"]
     )
     footer: list[PageName] = msgspec.field(default_factory=lambda: ["notes", "translations", "sitemap", "print"])
+    omit: list[Omission] = []
 
 
 # --- plan/plan.yml -------------------------------------------------------------------------------------------------

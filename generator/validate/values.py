@@ -150,5 +150,8 @@ ListKey = Literal[
     "sitemap",
     "print",
 ]
+Omission = Literal["parallel", "search"]
+"""What a site can do without, as site.yml names it: the pages with the languages side by side, the search."""
+
 LISTS: tuple[ListKey, ...] = get_args(ListKey)
 """The pages that a plan has once in each language, besides the home page, as site.yml names them."""
