@@ -16,12 +16,13 @@ from generator.excerpt import Excerpts
 from generator.git import top_of_repository
 from generator.messages import MessageLanguage, disk_text, say
 from generator.options import Options
-from generator.pipeline import Result, build_on, check, load_plan
+from generator.pipeline import build_on, check, load_plan
 from generator.problems import Problem
 from generator.publish.manifest import differences, digest_of_content, read_manifest
 from generator.publish.place import remove
 from generator.record import Record
 from generator.report import Format, report
+from generator.result import Result
 from generator.route.outputs import MANIFEST
 from generator.terminal import ProgressLine, colours, drop_output
 

@@ -127,6 +127,17 @@ class Memory:
             if keys:
                 yield Task(output, [_piece(piece) for piece in pieces], keys)
 
+    def below(self, folder: str, facets: Mapping[str, bytes], intact: Collection[str]) -> Sequence[str]:
+        """The outputs below a folder, if all of them are intact and would come out the same; else none."""
+        found = [path for path in self._remembered.outputs if path.startswith(folder)]
+        names = self._remembered.names
+        reads = {
+            number for path in found for piece in self._remembered.outputs[path] for number in _numbers(piece.reads)
+        }
+        same = all(self.digest(names[number]) == facets.get(names[number]) for number in reads)
+        anew = any(self.digest(name) != facets[name] for name in ALWAYS)
+        return found if same and not anew and all(path in intact for path in found) else ()
+
     def facts(self, path: str) -> dict[str, Facts]:
         """What was seen of an output's pieces, by their keys, but for where they lead."""
         pieces = self._remembered.outputs.get(path, ())

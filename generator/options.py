@@ -23,5 +23,7 @@ class Options(NamedTuple):
     strict: bool = False
     jobs: int = 1
     """How many processes may render at once."""
+    search: bool = True
+    """Whether the search's index is made with the site, or when who serves it is asked for it."""
     clean: bool = False
     """Write every file anew, the unchanged ones too."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass, field
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from time import perf_counter
 from urllib.parse import urlsplit
@@ -26,12 +26,15 @@ from generator.read.history import read_history
 from generator.record import Record, Remains
 from generator.render.facets import digest
 from generator.render.markdown import MarkdownRenderer
+from generator.render.parts import Piece
 from generator.render.raw_html import removed_tags
 from generator.render.site import SiteRenderer, missing_catalogues
 from generator.render.templates import BrokenTemplateError
+from generator.result import Result
 from generator.route.addresses import Addresses
 from generator.route.outputs import MANIFEST, Copy, Output, Page
 from generator.route.site import assets_of, content_file, plan_outputs
+from generator.search.index import FOLDER, IndexingError, index_of
 from generator.signatures import Signatures, published, signature_of
 from generator.validate.check import CheckedContent, check_content
 from generator.verify.look import Looker
@@ -41,37 +44,10 @@ from generator.workshop import Made, Task, Workshop
 _TRIES = 5
 """How often a build begins anew because its content changes meanwhile."""
 
-STAGES = ("read", "validate", "plan", "route", "render", "verify", "publish")
+STAGES = ("read", "validate", "plan", "route", "render", "search", "verify", "publish")
 
 Progress = Callable[[str, int, int], None]
 """Told of the stage, and of how many of how many are done (0 of 0 where there is nothing to count)."""
-
-
-@dataclass
-class Result:
-    """What came of it: all problems in order, and, where a site was made, how much of it is new."""
-
-    problems: tuple[Problem, ...] = ()
-    pages: int = 0
-    made: frozenset[str] = frozenset()
-    """The paths of the outputs that were made; the others are as they were."""
-    new: frozenset[str] = frozenset()
-    """Those of them that were not published before as they are now."""
-    removed: int = 0
-    base_url: str | None = None
-    """Where the site is published."""
-    seconds: dict[str, float] = field(default_factory=dict)
-    memory: Memory = field(default_factory=Memory)
-    """What the next build is to remember."""
-    outputs: Signatures = field(default_factory=dict)
-
-    @property
-    def changed(self) -> int:
-        return len(self.new)
-
-    @property
-    def failed(self) -> bool:
-        return has_errors(self.problems)
 
 
 Write = Callable[[str, bytes], bool]
@@ -186,6 +162,7 @@ class _Build:
         self._memory = before.memory
         self._changed = changed
         self._lost: Collection[str] = ()
+        self._indexed: Sequence[str] = ()
         self._problems: list[Problem] = []
         self._content: Content | None = None
         self._result = Result()
@@ -226,6 +203,8 @@ class _Build:
             except CatalogueError as error:
                 self._problems.append(self._catalogue_problem(error))
                 return
+        with self._stage("search"):
+            made.update(self._index(renderer, facets))
         with self._stage("verify"):
             self._verify(renderer, outputs, made, content)
         self._result.base_url = self._base_url(plan)
@@ -299,6 +278,28 @@ class _Build:
             self._progress("render", done, len(tasks))
         return made
 
+    def _index(self, renderer: SiteRenderer, facets: Mapping[str, bytes]) -> dict[str, Made]:
+        """The files of the search's index, if they are to be made: they are outputs that no page leads to."""
+        if not renderer.has_search or self._staging is None:
+            return {}
+        if not self._options.search:
+            self._result.search_index = lambda: index_of(renderer.shared)[0]
+            return {}
+        kept = () if self._options.clean else self._memory.below(FOLDER, facets, self._before.outputs)
+        self._indexed = list(kept)
+        if kept:
+            return {}
+        try:
+            files, reads = index_of(renderer.shared)
+        except (IndexingError, OSError) as error:
+            self._problems.append(Problem("search-unavailable", Place("site.yml"), {"detail": str(error)}, "warning"))
+            return {}
+        self._indexed = list(files)
+        return {
+            path: Made(path, [Piece("", reads, 0, len(data))], (), self._write(path, data), sha256(data).digest())
+            for path, data in files.items()
+        }
+
     def _verify(
         self, renderer: SiteRenderer, outputs: Sequence[Output], made: Mapping[str, Made], content: Content
     ) -> None:
@@ -316,7 +317,7 @@ class _Build:
         pages = {path: one.seen() for path, one in made.items() if one.facts}
         verifier = Verifier({MANIFEST, *by_path}, read, renderer.base_path, pages)
         known = set(self._memory.places)
-        lost = verifier.lost(known, all_there=self._memory.paths <= by_path.keys())
+        lost = verifier.lost(known, all_there=self._memory.paths <= by_path.keys() | set(self._indexed))
         found = verifier.verify(known - lost, self._memory.leading_to(lost, outputs, made))
         self._lost = lost
         if found:
@@ -331,13 +332,14 @@ class _Build:
         """The SHA-256 of all files that come out, and of all that the content has."""
         kept, intact = self._memory.sha256, self._before.content
         known = {file: digest for file, digest in kept.content.items() if file in intact}
+        paths = (*(output.path for output in outputs), *self._indexed)
         return Digests(
-            {path: made[path].sha256 if path in made else kept.outputs[path] for path in (one.path for one in outputs)},
+            {path: made[path].sha256 if path in made else kept.outputs[path] for path in paths},
             content_files(self._options.content, content.files, known),
         )
 
     def _publish(self, staging: Staging, outputs: Sequence[Output], made: Mapping[str, Made]) -> None:
-        planned = {MANIFEST, *(output.path for output in outputs)}
+        planned = {MANIFEST, *(output.path for output in outputs), *self._indexed}
         result = self._result
         result.new = frozenset(path for path, one in made.items() if one.is_new)
         gone = self._there.keys() - planned

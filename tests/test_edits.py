@@ -17,8 +17,9 @@ import pytest
 
 from generator import record
 from generator.options import Options
-from generator.pipeline import Result, build_on
+from generator.pipeline import build_on
 from generator.preview.rebuilder import Rebuilder
+from generator.result import Result
 from generator.route.outputs import MANIFEST
 from tests.support.edits import EDITS, Edited
 from tests.support.sites import ROOT, made, read_tree

@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 
 from generator.messages import problem_text
 from generator.options import Options
-from generator.pipeline import Result
 from generator.problems import Problem
+from generator.result import Result
 from generator.route.outputs import MANIFEST
 from tests.support.html import parse
 from tests.support.links import dead_links

@@ -10,7 +10,7 @@ import pytest
 from tests.support.sites import ROOT
 
 GENERATOR = ROOT / "generator"
-STAGES = ("read", "validate", "plan", "route", "render", "verify", "publish")
+STAGES = ("read", "validate", "plan", "route", "render", "search", "verify", "publish")
 FOUNDATION = frozenset({"__version__", "problems", "catalogues", "messages", "signatures", "folders", "git"})
 FILES = sorted(path.relative_to(GENERATOR).as_posix() for path in GENERATOR.rglob("*.py"))
 

@@ -142,6 +142,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "Write the text in place of the “…”, or remove the line of this language as long as there is none.",
     ),
     "missing-page": ("The page “{text}” is not translated.", "Add the file {file}."),
+    "search-unavailable": (
+        "The index of the search could not be made: {detail}",
+        "Install what the site needs again (see the README), or take the search out with `omit: [search]`.",
+    ),
     "missing-catalogue": (
         "There are no words of the interface in {language}; menus and labels are shown in English.",
         "Add locale/{language}.po to the content; templates/locale/ja.po shows which strings there are.",

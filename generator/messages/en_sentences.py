@@ -16,6 +16,7 @@ SENTENCES: dict[str, str] = {
     "stage-plan": "checking the plan",
     "stage-route": "planning the pages",
     "stage-render": "rendering",
+    "stage-search": "making the search index",
     "stage-verify": "verifying the links",
     "stage-publish": "publishing",
     "no-content": "There is no folder {folder}.",

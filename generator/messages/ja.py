@@ -169,6 +169,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "「…」の代わりに文を書いてください。決まっていなければ、この言語の行を削除してください。",
     ),
     "missing-page": ("ページ「{text}」が翻訳されていません。", "ファイル {file} を追加してください。"),
+    "search-unavailable": (
+        "検索の索引を作れませんでした：{detail}",
+        "必要なものを入れ直すか（README を参照）、`omit: [search]` で検索を外してください。",
+    ),
     "missing-catalogue": (
         "{language} の画面の文言がありません。メニューや見出しは英語で表示されます。",
         "content フォルダーに `locale/{language}.po` を追加してください（`templates/locale/ja.po` が手本になります）。",

@@ -16,6 +16,7 @@ SENTENCES: dict[str, str] = {
     "stage-plan": "計画の確認",
     "stage-route": "ページの割り付け",
     "stage-render": "ページの作成",
+    "stage-search": "検索の索引の作成",
     "stage-verify": "リンクの検査",
     "stage-publish": "書き込み",
     "no-content": "フォルダー {folder} がありません。",

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from generator import signatures
 from generator.memory import Before, Memory
 from generator.options import Options
-from generator.pipeline import Result, build
+from generator.pipeline import build
 from generator.publish.staging import Patch
+from generator.result import Result
 from generator.signatures import Signatures
 
 
@@ -26,7 +27,8 @@ class Rebuilder:
     """Builds into a folder that nobody else writes to, and remembers the last build that went well."""
 
     def __init__(self, options: Options) -> None:
-        self._options = options
+        # Nobody waits for the index of the search but who asks for it.
+        self._options = options._replace(search=False)
         self._last = _Last()
 
     def rebuild(self) -> Result:

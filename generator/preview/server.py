@@ -29,6 +29,7 @@ from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
 from generator.folders import read_file
 from generator.messages import say
+from generator.preview.index import LateIndex
 from generator.preview.panel import PANEL, asset, stand_in, version
 
 _HOST = "127.0.0.1"
@@ -69,11 +70,18 @@ class Served:
     """What is told of the problems that there are."""
     versions: Mapping[str, str] = field(default_factory=dict)
     """Of the style sheets and scripts: another word for each time that they were made anew."""
+    index: LateIndex = field(default_factory=LateIndex)
+    """What the search looks things up in."""
 
     @property
     def root(self) -> str:
         """Where the site begins."""
         return f"/{self.base}/" if self.base else "/"
+
+    def in_index(self, path: str) -> str | None:
+        """The file of the search's index that a path asks for."""
+        below = _below(self.base, path)
+        return below if self.index.has(below) else None
 
     def find(self, path: str) -> str | None:
         """The file that a path asks for. There are no other paths than the site's own, and no hidden ones."""
@@ -258,8 +266,12 @@ class _Panel(_Handler):
 
 
 class _File(_Handler):
-    def get(self, path: str) -> None:
+    async def get(self, path: str) -> None:
         site = self.server.site
+        indexed = site.in_index(path)
+        if indexed:
+            await self._give_index(site.index, indexed)
+            return
         if not site.paths:
             self.set_status(HTTPStatus.SERVICE_UNAVAILABLE)
             self.set_header("Content-Type", content_type("index.html"))
@@ -280,6 +292,15 @@ class _File(_Handler):
         self.finish(self._watched(data, site) if found.endswith(".html") else data)
 
     head = get
+
+    async def _give_index(self, index: LateIndex, path: str) -> None:
+        """A file of the index. It may have to be made, which keeps nobody else waiting."""
+        data = await asyncio.get_running_loop().run_in_executor(None, index.read, path)
+        if data is None:
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return
+        self.set_header("Content-Type", content_type(path))
+        self.finish(data)
 
     def _watched(self, page: bytes, site: Served) -> bytes:
         """A page with what reloads it and shows what is wrong. Its site was chosen before it was read."""

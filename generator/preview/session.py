@@ -14,11 +14,12 @@ from generator.commands import print_problems
 from generator.excerpt import Excerpts
 from generator.messages import MessageLanguage, disk_text, say
 from generator.options import Options
-from generator.pipeline import Result
+from generator.preview.index import LateIndex
 from generator.preview.panel import PROBLEMS_CHANGED, panel_data
 from generator.preview.rebuilder import Rebuilder
 from generator.preview.server import Served, Server
 from generator.problems import Problem
+from generator.result import Result
 from generator.route.outputs import MANIFEST
 
 EVERYTHING = "*"
@@ -82,6 +83,7 @@ def _after(before: Served, result: Result) -> Served:
         base=base,
         former=former,
         edition=str(time.time_ns()),
+        index=LateIndex(result.search_index),
         versions={path: "-".join(map(str, result.outputs[path])) for path in needed},
     )
 

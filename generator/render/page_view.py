@@ -21,7 +21,7 @@ from generator.render.views import Alternate, Link
 from generator.route.addresses import Target
 from generator.route.outputs import Page
 
-_ABOUT_THE_SITE = frozenset({"404", "languages", "sitemap", "translations"})
+_ABOUT_THE_SITE = frozenset({"404", "languages", "search", "sitemap", "translations"})
 """Pages that hold no text of the plan beyond titles, so that they are no translation of it."""
 
 
@@ -171,7 +171,7 @@ class PageView:
 
     @property
     def security_policy(self) -> Markup:
-        return Markup(security_policy(self.jsonld))
+        return Markup(security_policy(self.jsonld, search="search" in self._shared.lists))
 
     # --- structured data ------------------------------------------------------------------------------------------
 

@@ -20,6 +20,7 @@ PAGE_TITLES: Mapping[str, str] = {
     "glossary": "Glossary",
     "notes": "Editorial notes",
     "translations": "State of translation",
+    "search": "Search",
     "sitemap": "Site map",
     "print": "The whole plan for printing",
     "404": "Page not found",

@@ -48,17 +48,22 @@ class SiteRenderer:
         words = {language: Words(language, reader, strings[language], markdown, marker) for language in strings}
         self._outputs = outputs
         self._lists = lists_of(plan)
-        self._shared = shared = SiteContext(reader, Addresses(plan), self._lists, words, base_url)
+        self.shared = shared = SiteContext(reader, Addresses(plan), self._lists, words, base_url)
         self.base_path = shared.base_path
         self._templates = templates
         self._compiled = compiled_templates(templates)
         self._sets: dict[tuple[str, int | None], TemplateSet] = {}
         self._plan, self._notes = plan, notes
 
+    @property
+    def has_search(self) -> bool:
+        """Whether the site has a search."""
+        return "search" in self._lists
+
     def facets(self) -> dict[str, bytes]:
         """The digest of everything that an output can be made from, by name; files are not among them."""
         surroundings = {
-            "site": (self._plan.site, self._shared.base_url),
+            "site": (self._plan.site, self.shared.base_url),
             "words": self.catalogues,
             "lists": self._lists,
             "outputs": [output.path for output in self._outputs],
@@ -70,7 +75,7 @@ class SiteRenderer:
         if isinstance(output, Page):
             return self._template_set(output).render(output, kept or {})
         if isinstance(output, DataFile):
-            data = render_data(output, self._outputs, self._shared).encode()
+            data = render_data(output, self._outputs, self.shared).encode()
             return Rendered(output.path, data, [Piece("", frozenset({"outputs"}), 0, len(data))])
         data = output.read()
         return Rendered(output.path, data, [Piece("", frozenset({f"copy {output.path}"}), 0, len(data))])
@@ -85,7 +90,7 @@ class SiteRenderer:
         depth = None if page.kind == "404" else page.path.count("/")
         key = (page.language, depth)
         if key not in self._sets:
-            standpoint = Standpoint(self._shared, page.language, depth)
+            standpoint = Standpoint(self.shared, page.language, depth)
             self._sets[key] = TemplateSet(standpoint, self._templates, self._compiled)
         return self._sets[key]
 

@@ -49,6 +49,7 @@ def lists_of(plan: Plan) -> tuple[Kind, ...]:
         "glossary": not plan.glossary.terms,
         "notes": not any(owner.notes for owner in owners),
         "translations": len(plan.site.languages) == 1,
+        "search": "search" in plan.site.omit,
     }
     return tuple(kind for kind in LISTS if not empty.get(kind))
 

@@ -147,6 +147,7 @@ ListKey = Literal[
     "glossary",
     "notes",
     "translations",
+    "search",
     "sitemap",
     "print",
 ]

@@ -118,7 +118,7 @@ def test_a_rebuild_that_broke_off_leaves_whole_pages_and_nothing_stale(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: int
 ) -> None:
     edited, left = Edited(tmp_path, 1), [call]
-    options = Options(edited.content, tmp_path / "site", edited.templates)
+    options = Options(edited.content, tmp_path / "site", edited.templates, search=False)
     rebuilder = Rebuilder(options)
     assert not rebuilder.rebuild().failed
     before = read_tree(options.output)

@@ -18,8 +18,8 @@ import yaml
 from msgspec import Struct, inspect
 
 from generator.options import TEMPLATES, Options
-from generator.pipeline import Result
 from generator.read.characters import is_seen
+from generator.result import Result
 from generator.validate.prose import prose_fault
 from generator.validate.shapes import (
     GlossaryFile,

@@ -14,7 +14,6 @@ from typing import Any
 
 from generator.cli import main
 from generator.options import Options
-from generator.pipeline import Result
 from generator.pipeline import check as check_all
 from generator.plan.assemble import assemble_plan
 from generator.plan.model import Plan
@@ -22,6 +21,7 @@ from generator.problems import Problem, has_errors, in_order
 from generator.publish.manifest import manifest_of
 from generator.read.content import read_content
 from generator.read.history import History
+from generator.result import Result
 from generator.route.outputs import MANIFEST
 from generator.validate.check import check_content
 

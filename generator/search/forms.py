@@ -1,0 +1,44 @@
+"""The forms under which words are found: the same for all spellings of a word, in the index and in what is asked for.
+
+Width, case, accents, katakana or hiragana and long vowels make no difference. Text without spaces between its words is
+cut into pairs of characters that overlap (外国人: 外国 国人): whoever asks for a part of a compound finds it, and no
+dictionary has to agree with another. Pairs are written as the numbers of their characters (k22806 begins all that begin
+with 外), which no library takes for a word that it could cut or shorten. `templates/assets/search.js` does the same to
+what is asked for; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from unicodedata import normalize
+
+_MARKS = re.compile("[\u0300-\u036f\u0640\u064b-\u065f\u0670]")
+"""Accents, and the vowel signs and stretches of Arabic."""
+_LONG = re.compile("[\u30fc\u301c~]")
+"""Long vowels, as katakana and as people write them."""
+_KATAKANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
+_SAME_SOUND = str.maketrans({"ぢ": "じ", "づ": "ず"})
+_GROUPED = re.compile(r"(?<=\d),(?=\d{3})")
+_POSSESSIVE = re.compile(r"['\u2019]s\b")
+_PAIRED = "\u3005\u3006\u3041-\u3096\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff"
+_WORD = re.compile(rf"[{_PAIRED}]+|[^\W_{_PAIRED}]+")
+_IS_PAIRED = re.compile(f"[{_PAIRED}]")
+
+
+def folded(text: str) -> str:
+    """A text in the spelling in which texts are compared."""
+    text = normalize("NFKC", _MARKS.sub("", normalize("NFKD", text))).lower()
+    text = _LONG.sub("", text.translate(_KATAKANA)).translate(_SAME_SOUND)
+    return _POSSESSIVE.sub("", _GROUPED.sub("", text))
+
+
+def forms(text: str) -> Iterator[str]:
+    """The forms of a text's words, in their order."""
+    for word in _WORD.findall(folded(text)):
+        if not _IS_PAIRED.match(word):
+            yield word
+            continue
+        codes = [f"{ord(char):05}" for char in word]
+        for first, second in zip(codes, codes[1:] or ("",), strict=False):
+            yield f"k{first}{second}"
