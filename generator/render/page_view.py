@@ -45,7 +45,12 @@ class PageView:
     @cached_property
     def title(self) -> str:
         subject = self._output.subject
-        return self._words.plain(subject.title) if subject else page_title(self.key, self._words)
+        if not subject:
+            return page_title(self.key, self._words)
+        title = self._words.plain(subject.title)
+        if self.kind == "parallel":
+            return self._words.catalogue.gettext("%(title)s (side by side)") % {"title": title}
+        return title
 
     @cached_property
     def description(self) -> str:
@@ -55,7 +60,7 @@ class PageView:
             translation = subject.translations.get(self.lang)
             if translation and translation.description:
                 return translation.description
-        elif subject and subject.text:
+        elif subject and subject.text and self.kind != "parallel":
             return _excerpt(words.plain(subject.text))
         site = words.plain(self._shared.plan.site.description)
         if self.kind in {"home", "languages"}:
@@ -107,8 +112,19 @@ class PageView:
         if isinstance(subject, Indicator):
             links.append(Link(escape(page_title("indicators", self._words)), self._links.href("indicators")))
         elif isinstance(subject, Node):
-            links.extend(self._standpoint.node_link(above) for above in self._shared.plan.ancestors(subject))
+            links.extend(self._standpoint.node_link(above) for above in self._above(subject))
         return tuple(links)
+
+    @property
+    def ordinary_href(self) -> str:
+        """From a page with the languages side by side, the page that shows the same in its own language."""
+        subject = self._output.subject
+        return self._links.href(subject if isinstance(subject, Node) else "home")
+
+    def _above(self, node: Node) -> Sequence[Node]:
+        """The nodes above a node's page; of its page with the languages side by side, the node itself too."""
+        above = self._shared.plan.ancestors(node)
+        return (*above, node) if self.kind == "parallel" else above
 
     @property
     def previous(self) -> Link | None:
@@ -121,7 +137,7 @@ class PageView:
     @cached_property
     def _beside(self) -> Sequence[Link | None]:
         subject = self._output.subject
-        if not isinstance(subject, Node):
+        if not isinstance(subject, Node) or self.kind == "parallel":
             return (None, None)
         beside = self._shared.plan.beside(subject)
         return tuple(self._standpoint.node_link(other) if other else None for other in beside)
@@ -195,7 +211,7 @@ class PageView:
         if isinstance(subject, Indicator):
             yield page_title("indicators", self._words), self._address_of("indicators")
         elif isinstance(subject, Node):
-            for above in self._shared.plan.ancestors(subject):
+            for above in self._above(subject):
                 yield self._words.plain(above.title), self._address_of(above)
 
     def _address_of(self, target: Target) -> str | None:

@@ -21,6 +21,7 @@ PAGE_TITLES: Mapping[str, str] = {
     "notes": "Editorial notes",
     "translations": "State of translation",
     "sitemap": "Site map",
+    "parallel": "Languages side by side",
     "print": "The whole plan for printing",
     "404": "Page not found",
     "languages": "Choose a language",

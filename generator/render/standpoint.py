@@ -6,6 +6,7 @@ All pages of one language and depth share these; only `page` (`generator.render.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -16,6 +17,7 @@ from generator.render import formats
 from generator.render.chart import Chart, chart_of
 from generator.render.links import Links
 from generator.render.notes import KIND_NAMES, NumberedNote
+from generator.render.parallel import Parallel, languages_beside
 from generator.render.plain_markdown import SITE_ROOT
 from generator.render.reading import PlanReader
 from generator.render.script import direction
@@ -169,6 +171,13 @@ class Standpoint:
             self.words.gettext(kind),
         )
 
+    @cached_property
+    def parallel(self) -> Parallel:
+        """The columns of a page with the languages side by side."""
+        others = languages_beside(self.plan.site.languages, self.language)[1:]
+        beside = [Standpoint(self.shared, other, self._depth, from_language=self.language) for other in others]
+        return Parallel([self, *beside])
+
     # --- for templates --------------------------------------------------------------------------------------------
 
     def in_language(self, language: str) -> Spoken:
@@ -240,6 +249,9 @@ class Standpoint:
             "in_language": self.in_language,
             "named_pages": self._named_pages(),
             "indicator_group": self.indicator_group,
+            "parallel": lambda: self.parallel,
+            "parallel_href": self.link.parallel,
+            "has_parallel": "parallel" in self.shared.lists,
         }
 
 

@@ -148,6 +148,7 @@ ListKey = Literal[
     "notes",
     "translations",
     "sitemap",
+    "parallel",
     "print",
 ]
 Omission = Literal["parallel", "search"]
