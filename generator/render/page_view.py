@@ -11,7 +11,9 @@ from urllib.parse import quote
 from markupsafe import Markup, escape
 
 from generator.plan.model import Document, Indicator, Node
+from generator.plan.order import Step
 from generator.render import formats, jsonld
+from generator.render.citation import Citation, citation, has_form
 from generator.render.policy import security_policy
 from generator.render.raw_html import without_tags
 from generator.render.script import direction, shortened
@@ -136,11 +138,19 @@ class PageView:
 
     @cached_property
     def _beside(self) -> Sequence[Link | None]:
-        subject = self._output.subject
-        if not isinstance(subject, Node) or self.kind == "parallel":
+        """Before and after the page in the plan's own order."""
+        step: Step | None = self._output.subject or ("indicators" if self.kind == "indicators" else None)
+        if step is None or self.kind == "parallel":
             return (None, None)
-        beside = self._shared.plan.beside(subject)
-        return tuple(self._standpoint.node_link(other) if other else None for other in beside)
+        return tuple(self._step_link(other) if other else None for other in self._shared.plan.beside(step))
+
+    def _step_link(self, step: Step) -> Link:
+        if isinstance(step, Node):
+            return self._standpoint.node_link(step)
+        if isinstance(step, str):
+            return Link(escape(page_title(step, self._words)), self._links.href(step))
+        label = self._words.gettext("Indicator") if isinstance(step, Indicator) else ""
+        return Link(self._words.t(step.title), self._links.href(step), label)
 
     # --- where it comes from --------------------------------------------------------------------------------------
 
@@ -162,6 +172,27 @@ class PageView:
         if self._output.subject or self.kind == "glossary":
             return plan.modified(self._file)
         return plan.date
+
+    @property
+    def citations(self) -> Sequence[Citation]:
+        """How the page is cited, the page's own language first."""
+        subject, shared = self._output.subject, self._shared
+        if subject is None:
+            return ()
+        others = (language for language in shared.plan.site.languages if language != self.lang)
+        return tuple(
+            citation(shared.words[language], subject, self._modified_in(language), self._url_in(language))
+            for language in (self.lang, *others)
+            if has_form(shared.words[language])
+        )
+
+    def _modified_in(self, language: str) -> datetime | None:
+        subject = self._output.subject
+        file = subject.in_language(language).file if isinstance(subject, Document) else self._file
+        return self._shared.plan.modified(file)
+
+    def _url_in(self, language: str) -> str | None:
+        return self._shared.absolute(f"{language}/{self._output.path.partition('/')[2]}")
 
     @property
     def edit_url(self) -> str | None:

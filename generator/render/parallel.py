@@ -104,7 +104,7 @@ class Parallel:
         return [
             [
                 # What is not translated is said once, at the top.
-                Side(column, Markup(html) if whole or number else None)  # noqa: S704  (made of escaped texts)
+                Side(column, Markup(html) if whole or number else None)
                 for column, html, whole in zip(self.columns, row, texts, strict=True)
             ]
             for number, row in enumerate(aligned(texts))

@@ -5,8 +5,10 @@ All pages of one language and depth share these; only `page` (`generator.render.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
+from html import unescape
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -27,6 +29,8 @@ from generator.render.views import Bough, Gap, IndicatorGroup, IndicatorRow, Lan
 from generator.route.addresses import list_anchor
 
 _HEADING_TAGS = [f"h{min(depth, 6)}" for depth in range(100)]
+_HEADING = re.compile(r'<h(?P<depth>[1-6]) id="(?P<id>[^"]+)">(?P<words>.*?)</h(?P=depth)>', re.DOTALL)
+_TAG = re.compile("<[^>]*>")
 _BOUGH = 16
 """How many nodes a part of a large page holds at most: some milliseconds of work."""
 
@@ -251,8 +255,19 @@ class Standpoint:
             "indicator_group": self.indicator_group,
             "parallel": lambda: self.parallel,
             "parallel_href": self.link.parallel,
+            "linked_headings": linked_headings,
             "has_parallel": "parallel" in self.shared.lists,
         }
+
+
+def linked_headings(html: Markup, link: Callable[[str, str], Markup]) -> Markup:
+    """The HTML of a text with a link beside each heading that has an id; `link` makes it of the id and the words."""
+
+    def linked(heading: re.Match[str]) -> str:
+        words = unescape(_TAG.sub("", heading["words"]))
+        return f'<div class="linked-heading">{heading[0]}{link(heading["id"], words)}</div>'
+
+    return Markup(_HEADING.sub(linked, str(html)))
 
 
 class Spoken:
