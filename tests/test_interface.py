@@ -93,8 +93,8 @@ def test_every_string_has_a_translation_that_is_settled(japanese: Catalog) -> No
     for message in messages(japanese):
         assert all(forms(message)), message.id
         assert not message.fuzzy, message.id
-        # A list is joined with 、 and numbers with their nouns; all other strings have words.
-        words = [form for form in forms(message) if not re.fullmatch(r"、|[%()\w\s]+", form)]
+        # A list is joined with 、, numbers with their nouns, and titles have their marks; all other strings have words.
+        words = [form for form in forms(message) if not re.fullmatch(r"、|[%()「」『』\w\s]+", form)]
         assert all(re.search("[\u3040-\u30ff\u4e00-\u9fff]", form) for form in words), message.id
 
 

@@ -76,7 +76,7 @@ def test_links_of_the_prose_lead_within_the_language(sites: dict[str, Built]) ->
     for language in ("ja", "en"):
         page = sites["bilingual"].in_language(language)["about.html"]
         body = page.one(class_="document-body")
-        assert [address for _, address in links(body)] == ["structure.html"]
+        assert [address for _, address in links(body)] == ["#purpose", "structure.html"]
 
 
 def test_a_reason_is_shown_where_there_is_no_number(sites: dict[str, Built]) -> None:

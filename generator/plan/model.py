@@ -376,16 +376,6 @@ class Plan(Struct, frozen=True, dict=True):
         return self.tree[node.id.rpartition("/")[0]]
 
     @cached_property
-    def reading_order(self) -> tuple[Node, ...]:
-        """All nodes with a page, in the plan's own order."""
-        return tuple(node for node in self.nodes.values() if node.level.view == "page")
-
-    @cached_property
-    def place_in_order(self) -> Mapping[str, int]:
-        """Where in the reading order each node stands, by its id, from 0."""
-        return {node.id: place for place, node in enumerate(self.reading_order)}
-
-    @cached_property
     def document_by_slug(self) -> Mapping[str, Document]:
         """The free pages by their slugs."""
         return {document.slug: document for document in self.documents}

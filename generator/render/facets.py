@@ -12,8 +12,9 @@ from hashlib import blake2b
 import msgspec
 
 from generator.plan.model import Node, Plan, Prose
+from generator.plan.order import reading_order
 from generator.plan.translations import Coverage, coverage, owner_id
-from generator.render.notes import NoteIndex, key_of
+from generator.render.notes import NoteIndex, key_of, key_of_step
 from generator.render.terms import is_explained
 
 ALWAYS = ("site", "plan", "words", "history", "lists")
@@ -91,9 +92,9 @@ def _nodes(plan: Plan) -> Iterator[tuple[str, bytes]]:
             yield f"counts {node_id}", digest(counts)
     for above, below in plan.tree.items():
         yield f"below {above}", digest([child.id for child in below])
-    order = ["", *(node.id for node in plan.reading_order), ""]
-    for before, node_id, after in zip(order, order[1:], order[2:], strict=False):
-        yield f"beside {node_id}", digest((before, after))
+    order = ["", *map(key_of_step, reading_order(plan)), ""]
+    for before, step, after in zip(order, order[1:], order[2:], strict=False):
+        yield f"beside {step}", digest((before, after))
 
 
 def _head(node: Node) -> object:

@@ -6,7 +6,7 @@ pages of one depth share can be rendered once.
 
 from __future__ import annotations
 
-from generator.plan.model import Indicator, Node, Term
+from generator.plan.model import Document, Indicator, Node, Term
 from generator.render.shared import SiteContext
 from generator.route.addresses import Target, list_anchor
 
@@ -20,6 +20,7 @@ class Links:
 
     def __init__(self, shared: SiteContext, language: str, depth: int | None, from_language: str) -> None:
         self._shared = shared
+        self.from_language = from_language
         self._found: dict[int | str, str] = {}
         self.site_root = shared.base_path if depth is None else "../" * depth
         within = bool(depth) and language == from_language
@@ -35,6 +36,11 @@ class Links:
             found = f"{self.language_root}{addresses.path(target)}{'#' if anchor else ''}{anchor}"
             self._found[key] = found
         return found
+
+    def parallel(self, target: Node | Indicator | Document) -> str:
+        """The link to a target in the plan's languages side by side."""
+        path, anchor = self._shared.addresses.parallel_path(target), self._shared.addresses.parallel_anchor(target)
+        return f"{self.language_root}{path}{'#' if anchor else ''}{anchor}"
 
     def anchor(self, target: Node | Term | Indicator) -> str:
         """The id of the target on the page that shows it."""

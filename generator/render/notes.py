@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from generator.plan.model import Document, Indicator, Node, Note, Plan, Term
+from generator.plan.order import Step
 
 Owner = Node | Indicator | Document | Plan
 
@@ -40,6 +41,11 @@ def key_of(owner: Owner | Term) -> str:
     if isinstance(owner, Document):
         return f"page {owner.slug}"
     return "plan" if isinstance(owner, Plan) else f"term {owner.id}"
+
+
+def key_of_step(step: Step) -> str:
+    """The same of a step through the plan; a page that shows no one thing goes by its own key."""
+    return step if isinstance(step, str) else key_of(step)
 
 
 class NoteIndex:

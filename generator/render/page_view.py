@@ -11,7 +11,9 @@ from urllib.parse import quote
 from markupsafe import Markup, escape
 
 from generator.plan.model import Document, Indicator, Node
+from generator.plan.order import Step
 from generator.render import formats, jsonld
+from generator.render.citation import Citation, citation, has_form
 from generator.render.policy import security_policy
 from generator.render.raw_html import without_tags
 from generator.render.script import direction, shortened
@@ -45,7 +47,12 @@ class PageView:
     @cached_property
     def title(self) -> str:
         subject = self._output.subject
-        return self._words.plain(subject.title) if subject else page_title(self.key, self._words)
+        if not subject:
+            return page_title(self.key, self._words)
+        title = self._words.plain(subject.title)
+        if self.kind == "parallel":
+            return self._words.catalogue.gettext("%(title)s (side by side)") % {"title": title}
+        return title
 
     @cached_property
     def description(self) -> str:
@@ -55,7 +62,7 @@ class PageView:
             translation = subject.translations.get(self.lang)
             if translation and translation.description:
                 return translation.description
-        elif subject and subject.text:
+        elif subject and subject.text and self.kind != "parallel":
             return _excerpt(words.plain(subject.text))
         site = words.plain(self._shared.plan.site.description)
         if self.kind in {"home", "languages"}:
@@ -107,8 +114,19 @@ class PageView:
         if isinstance(subject, Indicator):
             links.append(Link(escape(page_title("indicators", self._words)), self._links.href("indicators")))
         elif isinstance(subject, Node):
-            links.extend(self._standpoint.node_link(above) for above in self._shared.plan.ancestors(subject))
+            links.extend(self._standpoint.node_link(above) for above in self._above(subject))
         return tuple(links)
+
+    @property
+    def ordinary_href(self) -> str:
+        """From a page with the languages side by side, the page that shows the same in its own language."""
+        subject = self._output.subject
+        return self._links.href(subject if isinstance(subject, Node) else "home")
+
+    def _above(self, node: Node) -> Sequence[Node]:
+        """The nodes above a node's page; of its page with the languages side by side, the node itself too."""
+        above = self._shared.plan.ancestors(node)
+        return (*above, node) if self.kind == "parallel" else above
 
     @property
     def previous(self) -> Link | None:
@@ -120,11 +138,19 @@ class PageView:
 
     @cached_property
     def _beside(self) -> Sequence[Link | None]:
-        subject = self._output.subject
-        if not isinstance(subject, Node):
+        """Before and after the page in the plan's own order."""
+        step: Step | None = self._output.subject or ("indicators" if self.kind == "indicators" else None)
+        if step is None or self.kind == "parallel":
             return (None, None)
-        beside = self._shared.plan.beside(subject)
-        return tuple(self._standpoint.node_link(other) if other else None for other in beside)
+        return tuple(self._step_link(other) if other else None for other in self._shared.plan.beside(step))
+
+    def _step_link(self, step: Step) -> Link:
+        if isinstance(step, Node):
+            return self._standpoint.node_link(step)
+        if isinstance(step, str):
+            return Link(escape(page_title(step, self._words)), self._links.href(step))
+        label = self._words.gettext("Indicator") if isinstance(step, Indicator) else ""
+        return Link(self._words.t(step.title), self._links.href(step), label)
 
     # --- where it comes from --------------------------------------------------------------------------------------
 
@@ -146,6 +172,27 @@ class PageView:
         if self._output.subject or self.kind == "glossary":
             return plan.modified(self._file)
         return plan.date
+
+    @property
+    def citations(self) -> Sequence[Citation]:
+        """How the page is cited, the page's own language first."""
+        subject, shared = self._output.subject, self._shared
+        if subject is None:
+            return ()
+        others = (language for language in shared.plan.site.languages if language != self.lang)
+        return tuple(
+            citation(shared.words[language], subject, self._modified_in(language), self._url_in(language))
+            for language in (self.lang, *others)
+            if has_form(shared.words[language])
+        )
+
+    def _modified_in(self, language: str) -> datetime | None:
+        subject = self._output.subject
+        file = subject.in_language(language).file if isinstance(subject, Document) else self._file
+        return self._shared.plan.modified(file)
+
+    def _url_in(self, language: str) -> str | None:
+        return self._shared.absolute(f"{language}/{self._output.path.partition('/')[2]}")
 
     @property
     def edit_url(self) -> str | None:
@@ -195,7 +242,7 @@ class PageView:
         if isinstance(subject, Indicator):
             yield page_title("indicators", self._words), self._address_of("indicators")
         elif isinstance(subject, Node):
-            for above in self._shared.plan.ancestors(subject):
+            for above in self._above(subject):
                 yield self._words.plain(above.title), self._address_of(above)
 
     def _address_of(self, target: Target) -> str | None:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from functools import cached_property
 from typing import TypeVar
 
 from generator.plan.model import Age, Document, Glossary, Indicator, Node, Plan, Prose, Term
+from generator.plan.order import Step, reading_order
 from generator.plan.translations import Coverage, coverage, owner_id
-from generator.render.notes import NoteIndex, NumberedNote, Owner, key_of
+from generator.render.notes import NoteIndex, NumberedNote, Owner, key_of, key_of_step
 
 T = TypeVar("T")
 Owned = TypeVar("Owned", Node, Indicator, Document)
@@ -107,12 +109,20 @@ class PlanReader:
         self.reads.add(f"node {node_id}")
         return self._plan.nodes[node_id]
 
-    def beside(self, node: Node) -> tuple[Node | None, Node | None]:
-        """The nodes before and after one in the reading order of the whole plan, among those that have pages."""
-        self.reads.add(f"beside {node.id}")
-        order, place = self._plan.reading_order, self._plan.place_in_order[node.id]
-        found = (order[place - 1] if place else None, order[place + 1] if place + 1 < len(order) else None)
-        self.reads.update(f"node {other.id}" for other in found if other)
+    @cached_property
+    def _beside(self) -> Mapping[str, tuple[Step | None, Step | None]]:
+        order = (None, *reading_order(self._plan), None)
+        steps = zip(order, order[1:], order[2:], strict=False)
+        return {key_of_step(step): (before, after) for before, step, after in steps if step}
+
+    def beside(self, step: Step) -> tuple[Step | None, Step | None]:
+        """What comes before and after a page in the reading order of the plan; nothing beside what is not in it."""
+        key = key_of_step(step)
+        found = self._beside.get(key, (None, None))
+        if key in self._beside:
+            self.reads.add(f"beside {key}")
+        # What the table of all indicators is called, every page has read.
+        self.reads.update(key_of(other) for other in found if other and not isinstance(other, str))
         return found
 
     @property

@@ -22,6 +22,7 @@ PAGE_TITLES: Mapping[str, str] = {
     "translations": "State of translation",
     "search": "Search",
     "sitemap": "Site map",
+    "parallel": "Languages side by side",
     "print": "The whole plan for printing",
     "404": "Page not found",
     "languages": "Choose a language",

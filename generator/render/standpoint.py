@@ -5,7 +5,10 @@ All pages of one language and depth share these; only `page` (`generator.render.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from html import unescape
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -16,6 +19,7 @@ from generator.render import formats
 from generator.render.chart import Chart, chart_of
 from generator.render.links import Links
 from generator.render.notes import KIND_NAMES, NumberedNote
+from generator.render.parallel import Parallel, languages_beside
 from generator.render.plain_markdown import SITE_ROOT
 from generator.render.reading import PlanReader
 from generator.render.script import direction
@@ -25,6 +29,8 @@ from generator.render.views import Bough, Gap, IndicatorGroup, IndicatorRow, Lan
 from generator.route.addresses import list_anchor
 
 _HEADING_TAGS = [f"h{min(depth, 6)}" for depth in range(100)]
+_HEADING = re.compile(r'<h(?P<depth>[1-6]) id="(?P<id>[^"]+)">(?P<words>.*?)</h(?P=depth)>', re.DOTALL)
+_TAG = re.compile("<[^>]*>")
 _BOUGH = 16
 """How many nodes a part of a large page holds at most: some milliseconds of work."""
 
@@ -169,6 +175,13 @@ class Standpoint:
             self.words.gettext(kind),
         )
 
+    @cached_property
+    def parallel(self) -> Parallel:
+        """The columns of a page with the languages side by side."""
+        others = languages_beside(self.plan.site.languages, self.language)[1:]
+        beside = [Standpoint(self.shared, other, self._depth, from_language=self.language) for other in others]
+        return Parallel([self, *beside])
+
     # --- for templates --------------------------------------------------------------------------------------------
 
     def in_language(self, language: str) -> Spoken:
@@ -240,7 +253,21 @@ class Standpoint:
             "in_language": self.in_language,
             "named_pages": self._named_pages(),
             "indicator_group": self.indicator_group,
+            "parallel": lambda: self.parallel,
+            "parallel_href": self.link.parallel,
+            "linked_headings": linked_headings,
+            "has_parallel": "parallel" in self.shared.lists,
         }
+
+
+def linked_headings(html: Markup, link: Callable[[str, str], Markup]) -> Markup:
+    """The HTML of a text with a link beside each heading that has an id; `link` makes it of the id and the words."""
+
+    def linked(heading: re.Match[str]) -> str:
+        words = unescape(_TAG.sub("", heading["words"]))
+        return f'<div class="linked-heading">{heading[0]}{link(heading["id"], words)}</div>'
+
+    return Markup(_HEADING.sub(linked, str(html)))
 
 
 class Spoken:

@@ -14,6 +14,8 @@ from generator.route.outputs import Page
 def subject_values(page: Page, standpoint: Standpoint) -> Mapping[str, Any]:
     """The names and values of a page's own subject."""
     plan, subject = standpoint.plan, page.subject
+    if page.kind == "parallel":
+        return {"node": subject}
     if isinstance(subject, Node):
         return {"node": subject, "indicators": plan.indicators_below(subject)}
     if isinstance(subject, Indicator):

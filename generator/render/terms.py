@@ -21,8 +21,8 @@ _BEGIN, _WORDS, _END = "\x01", "\x02", "\x03"
 EXPLANATIONS = Markup("\x04")
 """Stands for the explanations of the terms that a page links, until these are known."""
 
-WITHOUT_LINKS: frozenset[Kind] = frozenset({"glossary", "print", "search", "sitemap", "structure"})
-"""Pages that explain the terms themselves, that are read on paper, or that hold titles alone."""
+WITHOUT_LINKS: frozenset[Kind] = frozenset({"glossary", "parallel", "print", "search", "sitemap", "structure"})
+"""Pages that explain the terms themselves, have them in several languages, are read on paper, or hold titles alone."""
 
 _MARK = re.compile(f"{_BEGIN}([0-9]+){_WORDS}([^{_END}]*){_END}")
 _TAG = r"""<(?:[^<>"']|"[^"]*"|'[^']*')*>"""

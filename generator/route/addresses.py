@@ -38,6 +38,16 @@ class Addresses:
             return f"{target.slug}.html"
         return "index.html" if target == "home" else f"{target}.html"
 
+    def parallel_path(self, target: Node | Indicator | Document) -> str:
+        """The path of the page that shows the target in the plan's languages side by side."""
+        return f"parallel/{self.path(target)}" if isinstance(target, Node) else "parallel.html"
+
+    def parallel_anchor(self, target: Node | Indicator | Document) -> str:
+        """The id of the target on that page."""
+        if isinstance(target, Indicator):
+            return list_anchor(target)
+        return f"document_{target.slug}" if isinstance(target, Document) else self.anchor(target)
+
     def anchor(self, target: Target) -> str:
         """The id of the target on its page; empty where it is the page itself.
 

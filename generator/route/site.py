@@ -50,6 +50,7 @@ def lists_of(plan: Plan) -> tuple[Kind, ...]:
         "notes": not any(owner.notes for owner in owners),
         "translations": len(plan.site.languages) == 1,
         "search": "search" in plan.site.omit,
+        "parallel": len(plan.site.languages) == 1 or "parallel" in plan.site.omit,
     }
     return tuple(kind for kind in LISTS if not empty.get(kind))
 
@@ -58,11 +59,15 @@ def _pages(plan: Plan, addresses: Addresses, language: str) -> Iterable[Page]:
     yield Page(f"{language}/index.html", "home", "home", language)
     for document in plan.documents:
         yield Page(f"{language}/{addresses.path(document)}", "document", document.slug, language, document)
-    for kind in lists_of(plan):
+    lists = lists_of(plan)
+    for kind in lists:
         yield Page(f"{language}/{kind}.html", kind, kind, language)
     for node in plan.nodes.values():
         if node.level.view == "page":
             yield Page(f"{language}/{addresses.path(node)}", "node", node.id, language, node)
+            if "parallel" in lists:
+                path = addresses.parallel_path(node)
+                yield Page(f"{language}/{path}", "parallel", f"parallel/{node.id}", language, node)
     for indicator in plan.indicators:
         key = f"indicators/{indicator.id}"
         yield Page(f"{language}/{addresses.path(indicator)}", "indicator", key, language, indicator)

@@ -149,6 +149,7 @@ ListKey = Literal[
     "translations",
     "search",
     "sitemap",
+    "parallel",
     "print",
 ]
 Omission = Literal["parallel", "search"]

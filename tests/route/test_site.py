@@ -10,7 +10,7 @@ from generator.route.addresses import Addresses
 from generator.route.outputs import Copy, DataFile, Page
 from generator.route.site import assets_of, plan_outputs
 from generator.validate.values import LISTS
-from tests.support.sites import SITES, load, write_site
+from tests.support.sites import SITES, SMALL, load, write_site
 
 
 def test_all_outputs_of_a_site_that_has_everything(tmp_path: Path) -> None:
@@ -21,6 +21,7 @@ def test_all_outputs_of_a_site_that_has_everything(tmp_path: Path) -> None:
     pages = {output.path for output in outputs if isinstance(output, Page)}
     nodes = ("nature", "nature/forests", "nature/lake", "people", "people/schools")
     own = {"index.html", "about.html", "indicators/trees.html", *(f"plan/{node}.html" for node in nodes)}
+    own.update(f"parallel/plan/{node}.html" for node in nodes)
     own.update(f"{kind}.html" for kind in LISTS)
     assert pages == {"index.html", "404.html", *(f"{language}/{path}" for language in ("ja", "en") for path in own)}
     data = [output.path for output in outputs if isinstance(output, DataFile)]
@@ -77,3 +78,24 @@ def test_a_folder_named_like_a_style_sheet_is_published_as_one_file(tmp_path: Pa
     outputs, _ = plan_outputs(load(SITES / "minimal"), Addresses(load(SITES / "minimal")), {}, found)
     (style,) = [output for output in outputs if isinstance(output, Copy) and output.path == "assets/a.css"]
     assert style.read() == b"a.css/1/x.css a.css/2.css "
+
+
+@pytest.mark.parametrize("languages", ["one", "two"])
+def test_languages_stand_side_by_side_only_where_there_are_several_and_they_are_wanted(
+    tmp_path: Path, languages: str
+) -> None:
+    omitted = {"site.yml": SMALL["site.yml"] + "omit:\n  - parallel\n"}
+    plan = load(write_site(tmp_path, omitted)) if languages == "two" else load(SITES / "minimal")
+    outputs, _ = plan_outputs(plan, Addresses(plan), {}, {})
+    assert [output.path for output in outputs if "parallel" in output.path] == []
+    assert [page for page in outputs if isinstance(page, Page) and page.kind == "node"]
+
+
+def test_a_page_side_by_side_stands_beside_each_of_a_node(tmp_path: Path) -> None:
+    plan = load(write_site(tmp_path))
+    outputs, _ = plan_outputs(plan, Addresses(plan), {}, {})
+    pages = [output for output in outputs if isinstance(output, Page)]
+    nodes = {page.path for page in pages if page.kind == "node"}
+    beside = {page.path for page in pages if page.kind == "parallel" and page.subject}
+    assert nodes
+    assert beside == {path.replace("/plan/", "/parallel/plan/", 1) for path in nodes}

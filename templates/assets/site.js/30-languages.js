@@ -1,8 +1,8 @@
-// Another language shows the same place of the page.
+// Another language, and the languages side by side, show the same place of the page.
 (function () {
   "use strict";
 
-  document.querySelectorAll("a[hreflang]").forEach(function (link) {
+  document.querySelectorAll("a[hreflang], .same-place").forEach(function (link) {
     link.addEventListener("click", function () {
       if (location.hash) link.hash = location.hash;
     });
