@@ -34,7 +34,7 @@ def test_lists_of_nothing_are_no_pages() -> None:
     plan = load(SITES / "minimal")
     outputs, _ = plan_outputs(plan, Addresses(plan), {}, {})
     lists = [output.kind for output in outputs if isinstance(output, Page) and output.kind in LISTS]
-    assert lists == ["structure", "sitemap", "print"]
+    assert lists == ["structure", "search", "sitemap", "print"]
 
 
 def test_a_page_has_the_same_key_in_each_language(tmp_path: Path) -> None:
