@@ -11,6 +11,7 @@ from urllib.parse import quote
 from markupsafe import Markup, escape
 
 from generator.plan.model import Document, Indicator, Node
+from generator.plan.themes import Theme
 from generator.render import formats, jsonld
 from generator.render.policy import security_policy
 from generator.render.raw_html import without_tags
@@ -21,7 +22,7 @@ from generator.render.views import Alternate, Link
 from generator.route.addresses import Target
 from generator.route.outputs import Page
 
-_ABOUT_THE_SITE = frozenset({"404", "languages", "sitemap", "translations"})
+_ABOUT_THE_SITE = frozenset({"404", "languages", "sitemap", "theme", "themes", "translations"})
 """Pages that hold no text of the plan beyond titles, so that they are no translation of it."""
 
 
@@ -106,6 +107,8 @@ class PageView:
         subject = self._output.subject
         if isinstance(subject, Indicator):
             links.append(Link(escape(page_title("indicators", self._words)), self._links.href("indicators")))
+        elif isinstance(subject, Theme):
+            links.append(Link(escape(page_title("themes", self._words)), self._links.href("themes")))
         elif isinstance(subject, Node):
             links.extend(self._standpoint.node_link(above) for above in self._shared.plan.ancestors(subject))
         return tuple(links)
@@ -137,13 +140,13 @@ class PageView:
         if subject:
             return subject.file
         plan = self._shared.plan
-        return (self.kind == "glossary" and plan.glossary.file) or plan.file
+        return "themes.yml" if self.kind == "themes" else (self.kind == "glossary" and plan.glossary.file) or plan.file
 
     @property
     def modified(self) -> datetime | None:
         """When the page's content last changed: its own file, or, for a page on the whole plan, anything."""
         plan = self._shared.plan
-        if self._output.subject or self.kind == "glossary":
+        if self._output.subject or self.kind in {"glossary", "themes"}:
             return plan.modified(self._file)
         return plan.date
 
@@ -194,6 +197,8 @@ class PageView:
         yield page_title("home", self._words), self._address_of("home")
         if isinstance(subject, Indicator):
             yield page_title("indicators", self._words), self._address_of("indicators")
+        elif isinstance(subject, Theme):
+            yield page_title("themes", self._words), self._address_of("themes")
         elif isinstance(subject, Node):
             for above in self._shared.plan.ancestors(subject):
                 yield self._words.plain(above.title), self._address_of(above)
