@@ -19,8 +19,8 @@ _MOST_PAGES = 24
 _MOST_RELATED = 5
 _THEME, _TERM = 2.0, 1.0
 """What sharing counts that only two pages do: a theme was written on purpose, a word may stand there by chance."""
-_LEAST = 0.3
-"""What has less in common is not related: a term that more than four pages have, a theme that more than seven have."""
+_LEAST = 0.4
+"""What has less in common is not related: a term that more than three pages have, a theme that more than six have."""
 
 
 class Related(NamedTuple):

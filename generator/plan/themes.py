@@ -39,23 +39,24 @@ class Theme(Struct, frozen=True):
 def check_themes(plan: Plan, content: CheckedContent, *, whole: bool) -> Iterator[Problem]:
     """Ids that two themes have, and the level that is to be covered; `generator.plan.references` sees to the nodes.
 
-    Where the tree is not `whole`, nodes that no theme has are not told.
+    Nodes that no theme has are not told where the tree is not `whole`, or a theme names what is not there.
     """
     if content.themes is None:
         return
-    document, level = content.themes.document, content.themes.shape.covers
+    document, level = content.themes.document, (content.themes.shape.covers or "").strip()
     ids: set[str] = set()
     for index, theme in enumerate(plan.themes):
         if theme.id in ids:
             yield Problem("duplicate-theme", document.locate(("themes", index, "id")), {"id": theme.id})
         ids.add(theme.id)
-    if level is None:
+    if not level:
         return
     known = tuple(one.key for one in plan.levels)
     if level not in known:
-        values = {"key": level, "near": meant.word(level, known), "known": known}
+        named = (one.key for one in plan.levels if any(level in forms.values() for forms in one.name.values()))
+        values = {"key": level, "near": next(named, "") or meant.word(level, known), "known": known}
         yield Problem("unknown-level", document.locate_value(("covers",)), values)
-    elif whole:
+    elif whole and all(node in plan.nodes for theme in plan.themes for node in theme.nodes):
         missing = uncovered(plan, level)
         if missing:
             told = {"level": level, "count": len(missing), "nodes": missing[:_TOLD]}

@@ -66,7 +66,7 @@ def _pages(plan: Plan, addresses: Addresses, language: str) -> Iterable[Page]:
     for indicator in plan.indicators:
         key = f"indicators/{indicator.id}"
         yield Page(f"{language}/{addresses.path(indicator)}", "indicator", key, language, indicator)
-    for theme in plan.themes:
+    for theme in {theme.id: theme for theme in plan.themes}.values():
         yield Page(f"{language}/{addresses.path(theme)}", "theme", f"themes/{theme.id}", language, theme)
 
 

@@ -269,7 +269,7 @@ class Theme(Shape, frozen=True, kw_only=True):
 class ThemesFile(Shape, frozen=True, kw_only=True):
     """themes.yml: an index across the plan, by themes; every node of the level that `covers` names is to be in it."""
 
-    covers: Slug | None = None
+    covers: Line | None = None
     themes: list[Theme] = []
 
 
