@@ -164,6 +164,47 @@ def test_a_term_that_is_added_concerns_the_pages_with_running_text(tmp_path: Pat
     assert not made & {f"ja/{page}.html" for page in ("print", "structure", "sitemap")}
 
 
+def with_themes(edited: Edited) -> None:
+    """Two themes, each of two areas of different goals."""
+    themes = [
+        {"id": name, "title": {"ja": name, "en": name}, "nodes": [f"goal-1/area-{area}", f"goal-3/area-{area}"]}
+        for name, area in (("first", 1), ("second", 2))
+    ]
+    edited._save(edited.content / "themes.yml", {"themes": themes})
+
+
+@pytest.mark.parametrize(
+    ("change", "pages"),
+    [
+        (
+            {"title": {"ja": "別の名前", "en": "first"}},
+            {
+                "index",
+                "sitemap",
+                "themes",
+                "themes/first",
+                "themes/second",
+                *(f"plan/goal-{goal}/area-1" for goal in (1, 3)),
+            },
+        ),
+        ({"words": {"ja": ["散歩"]}}, set()),
+        (
+            {"nodes": ["goal-1/area-1", "goal-2/area-1"]},
+            {"themes", "themes/first", *(f"plan/goal-{goal}/area-1" for goal in (1, 2, 3))},
+        ),
+    ],
+)
+def test_a_theme_concerns_the_pages_that_show_it(tmp_path: Path, change: Mapping[str, object], pages: set[str]) -> None:
+    edited = Edited(tmp_path, SEED)
+    with_themes(edited)
+    rebuilder = Rebuilder(Options(edited.content, tmp_path / "site", edited.templates))
+    assert not rebuilder.rebuild().failed
+    edited._change(edited.content / "themes.yml", lambda data: data["themes"][0].update(change))
+    result = rebuilder.rebuild()
+    assert not result.failed
+    assert {path for path in result.made if path.startswith("ja/")} == {f"ja/{page}.html" for page in pages}
+
+
 def test_a_template_concerns_the_pages_that_use_it(tmp_path: Path) -> None:
     def change(edited: Edited) -> None:
         file = edited.templates / "partials/timeline.html"

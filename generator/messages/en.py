@@ -102,6 +102,14 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "The term {id} is there twice.",
         "If it is the same term, keep one of the two; if not, give one another `id`, such as `{id}-2`.",
     ),
+    "duplicate-theme": (
+        "The theme {id} is there twice.",
+        "If it is the same theme, put its nodes into one of the two; if not, give one another `id`, such as `{id}-2`.",
+    ),
+    "without-theme": (
+        "Of the level {level}, {count} are in no theme: {nodes}.",
+        "Add each, or something below it, to `nodes` of the themes that it is about. If not all of a level are to be in a theme, remove the line `covers`.",
+    ),
     "same-word": ("“{word}” belongs to two terms, {id} and {other}.", "Keep it in one of the two."),
     "same-title": (
         "Two indicators at one place of the plan are called “{title}”; the other is {other}.",

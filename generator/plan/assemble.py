@@ -47,6 +47,7 @@ def assemble_plan(
         timeline=convert.timeline(shape.timeline),
         documents=convert.documents(checked.pages, site.languages),
         glossary=convert.glossary(checked.glossary),
+        themes=convert.themes(checked.themes),
         source=convert.source(shape.source),
         notes=convert.notes(shape.notes),
         file="plan/plan.yml",

@@ -25,6 +25,7 @@ from generator.plan.model import (
     Translation,
     Value,
 )
+from generator.plan.themes import Theme
 from generator.validate import shapes
 from generator.validate.check import Checked, CheckedPage
 from generator.validate.outline import is_outlined, outline
@@ -186,6 +187,14 @@ def glossary(checked: Checked[shapes.GlossaryFile] | None) -> Glossary:
         for term in checked.shape.terms
     )
     return Glossary(text(checked.shape.text), terms, "glossary.yml")
+
+
+def themes(checked: Checked[shapes.ThemesFile] | None) -> tuple[Theme, ...]:
+    """The themes, in the order of their file; none where there is no file."""
+    return tuple(
+        Theme(theme.id, text(theme.title), text(theme.text), _forms(theme.words), tuple(theme.nodes))
+        for theme in (checked.shape.themes if checked else ())
+    )
 
 
 def _forms(forms: Mapping[str, Sequence[str]]) -> Mapping[str, tuple[str, ...]]:

@@ -15,6 +15,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.plan.themes import Theme
 from generator.read.history import History
 
 Age = Literal["stale", "revised", "unconfirmed"]
@@ -295,6 +296,7 @@ class Plan(Struct, frozen=True, dict=True):
     timeline: Timeline | None
     documents: tuple[Document, ...]
     glossary: Glossary
+    themes: tuple[Theme, ...]
     source: SourceDocument
     notes: tuple[Note, ...]
     file: str

@@ -29,6 +29,8 @@ def check_references(plan: Plan, content: CheckedContent, *, whole: bool) -> Ite
         yield from _page_files(content)
     yield from _indicators(plan, content, whole=whole)
     yield from _terms(plan, content)
+    if whole:
+        yield from _nodes_of_themes(plan, content)
     yield from _source_pages(plan, content)
 
 
@@ -102,6 +104,19 @@ def _indicators(plan: Plan, content: CheckedContent, *, whole: bool) -> Iterator
         if other != file:
             place = document.locate_value(("order",))
             yield Problem("same-place", place, {"order": shape.order, "other": other}, "warning")
+
+
+def _nodes_of_themes(plan: Plan, content: CheckedContent) -> Iterator[Problem]:
+    """The nodes that themes name, each once."""
+    for index, theme in enumerate(plan.themes):
+        for place, name in enumerate(theme.nodes):
+            if content.themes is None:
+                return
+            at = content.themes.document.locate_value(("themes", index, "nodes", place))
+            if name in theme.nodes[:place]:
+                yield Problem("duplicate-entry", at, {"key": "nodes", "found": name})
+            elif name not in plan.nodes:
+                yield unknown_node(name, plan, at)
 
 
 def unknown_node(name: str, plan: Plan, place: Place) -> Problem:

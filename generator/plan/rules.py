@@ -9,6 +9,7 @@ from generator.plan.model import Node, Plan
 from generator.plan.numbering import matches, position, printed
 from generator.plan.references import check_references, languages_exist, near_language, unknown_language
 from generator.plan.terms import check_terms
+from generator.plan.themes import check_themes
 from generator.plan.years import check_years
 from generator.problems import Place, Problem, Severity
 from generator.validate import meant
@@ -30,6 +31,7 @@ def check_plan(plan: Plan, content: CheckedContent, *, whole: bool) -> Iterator[
     yield from _numbers(plan, content)
     yield from _counts(plan, content, whole=whole)
     yield from check_references(plan, content, whole=whole)
+    yield from check_themes(plan, content, whole=whole)
     yield from check_years(plan, content)
     if languages_exist(content):
         yield from _languages(content)

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from generator.plan.model import Age, Document, Indicator, Node, Plan, Prose, Term, Text
+from generator.plan.themes import Theme
 
-Owner = Node | Indicator | Document | Term | Plan
+Owner = Node | Indicator | Document | Term | Theme | Plan
 
 
 class Coverage(Struct, frozen=True):
@@ -32,6 +33,8 @@ def owner_id(owner: Owner) -> str:
         return f"indicators/{owner.id}"
     if isinstance(owner, Document):
         return f"pages/{owner.slug}"
+    if isinstance(owner, Theme):
+        return f"themes/{owner.id}"
     return "plan" if isinstance(owner, Plan) else f"glossary/{owner.id}"
 
 
@@ -58,6 +61,9 @@ def owned_texts(plan: Plan) -> Iterator[tuple[Owner, str, Text | Prose]]:
     for term in plan.glossary.terms:
         yield term, "title", term.term
         yield from _given(term, "text", term.text)
+    for theme in plan.themes:
+        yield theme, "title", theme.title
+        yield from _given(theme, "text", theme.text)
 
 
 def _given(owner: Owner, kind: str, text: Text | Prose) -> Iterator[tuple[Owner, str, Text | Prose]]:

@@ -96,6 +96,7 @@ class Content:
     site: Located | None = None
     plan: Located | None = None
     glossary: Located | None = None
+    themes: Located | None = None
     nodes: dict[str, Located] = field(default_factory=dict)
     indicators: dict[str, Located] = field(default_factory=dict)
     pages: list[MarkdownFile] = field(default_factory=list)
@@ -112,7 +113,7 @@ class Content:
     @property
     def documents(self) -> list[Located]:
         """All that holds texts."""
-        alone = [document for document in (self.site, self.plan, self.glossary) if document]
+        alone = [document for document in (self.site, self.plan, self.glossary, self.themes) if document]
         return [*alone, *self.nodes.values(), *self.indicators.values(), *(page.head for page in self.pages)]
 
 
@@ -158,7 +159,7 @@ def _read_file(content: Content, file: str, problems: list[Problem], known: Cont
         # Its name is its page's address.
         problems.append(Problem("indicator-name", Place(file), {"name": rest, "near": near and f"{near}.yml"}))
         content.faulty.add(file)
-    elif file.endswith(".yml") and top in {"site.yml", "glossary.yml", "plan", "indicators"}:
+    elif file.endswith(".yml") and top in {"site.yml", "glossary.yml", "themes.yml", "plan", "indicators"}:
         text = read_text(content.folder / file, file, problems)
         problems.extend(hidden_characters(text or "", file))
         document, found = _parsed(text, file) if text is not None else (None, [])
@@ -217,6 +218,8 @@ def _place_document(content: Content, file: str, document: Located) -> None:
         content.site = document
     elif file == "glossary.yml":
         content.glossary = document
+    elif file == "themes.yml":
+        content.themes = document
     elif file == "plan/plan.yml":
         content.plan = document
     elif file.startswith("plan/"):

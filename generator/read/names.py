@@ -24,7 +24,7 @@ _ON_NO_DISK = re.compile(
 _IN_NO_ADDRESS = re.compile("[\\s#%&'`^{}\\[\\]\\\\]")
 
 _FOLDERS = ("plan", "indicators", "pages", "assets", "source", "locale")
-_FILES = ("site.yml", "glossary.yml", FILE)
+_FILES = ("site.yml", "glossary.yml", "themes.yml", FILE)
 
 
 class NameFault(NamedTuple):

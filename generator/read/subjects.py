@@ -20,7 +20,7 @@ from generator.read.yaml import parse_yaml
 _TITLES = ("title", "term", "name", "slug", "id")
 """The keys that name what they stand in, the most telling first."""
 
-_ALONE = frozenset({"site.yml", "plan/plan.yml", "glossary.yml"})
+_ALONE = frozenset({"site.yml", "plan/plan.yml", "glossary.yml", "themes.yml"})
 """Files whose own name says as much as their title."""
 
 _LONGEST = 40

@@ -13,6 +13,7 @@ import msgspec
 
 from generator.plan.model import Node, Plan, Prose
 from generator.plan.order import reading_order
+from generator.plan.related import RelatedNodes
 from generator.plan.translations import Coverage, coverage, owner_id
 from generator.render.notes import NoteIndex, key_of, key_of_step
 from generator.render.terms import is_explained
@@ -28,7 +29,9 @@ def digest(value: object) -> bytes:
     return blake2b(_encode(value), digest_size=10).digest()
 
 
-def facets_of(plan: Plan, notes: NoteIndex, surroundings: Mapping[str, object]) -> dict[str, bytes]:
+def facets_of(
+    plan: Plan, notes: NoteIndex, related: RelatedNodes, surroundings: Mapping[str, object]
+) -> dict[str, bytes]:
     """Every facet by its name, a kind and whose it is: `node exchange/brand`.
 
     `surroundings` are facets that are not the plan's own, such as the interface's words, by name.
@@ -53,6 +56,7 @@ def facets_of(plan: Plan, notes: NoteIndex, surroundings: Mapping[str, object]) 
     found.update(_nodes(plan))
     found.update(_texts(plan))
     found.update(_terms(plan))
+    found.update(_themes(plan, related))
     for indicator in plan.indicators:
         fields = msgspec.structs.asdict(indicator)
         told = {"text": sorted(indicator.text.digests), "revised": plan.revised.get(owner_id(indicator))}
@@ -115,6 +119,20 @@ def _terms(plan: Plan) -> Iterator[tuple[str, bytes]]:
         for language in plan.site.languages:
             shown = (term.full.get(language), plan.site.choose(term.text, language))
             yield f"term {term.id} {language}", digest(shown)
+
+
+def _themes(plan: Plan, related: RelatedNodes) -> Iterator[tuple[str, bytes]]:
+    """What each theme says, which nodes it has, by which words it is found; and what pages share."""
+    if plan.themes:
+        yield "themes", digest([theme.id for theme in plan.themes])
+    for theme in plan.themes:
+        yield f"theme {theme.id}", digest((theme.title, theme.text, plan.revised.get(owner_id(theme))))
+        yield f"theme nodes {theme.id}", digest(theme.nodes)
+        yield f"theme words {theme.id}", digest(theme.words)
+    for node in related.themes.keys() | related.shared.keys():
+        yield f"shared {node}", digest((related.themes.get(node), related.shared.get(node)))
+    for key, nodes in related.sharing.items():
+        yield f"sharing {key}", digest(nodes)
 
 
 def _texts(plan: Plan) -> Iterator[tuple[str, bytes]]:

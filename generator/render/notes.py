@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from generator.plan.model import Document, Indicator, Node, Note, Plan, Term
 from generator.plan.order import Step
+from generator.plan.themes import Theme
 
 Owner = Node | Indicator | Document | Plan
 
@@ -32,7 +33,7 @@ class NumberedNote(Struct, frozen=True):
         return f"note-{self.number}"
 
 
-def key_of(owner: Owner | Term) -> str:
+def key_of(owner: Owner | Term | Theme) -> str:
     """The name of a part of the plan, unlike that of any other: `node exchange/brand`."""
     if isinstance(owner, Node):
         return f"node {owner.id}"
@@ -40,6 +41,8 @@ def key_of(owner: Owner | Term) -> str:
         return f"indicator {owner.id}"
     if isinstance(owner, Document):
         return f"page {owner.slug}"
+    if isinstance(owner, Theme):
+        return f"theme {owner.id}"
     return "plan" if isinstance(owner, Plan) else f"term {owner.id}"
 
 

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from generator.plan.model import Document, Indicator, Node
 from generator.plan.order import Step
+from generator.plan.themes import Theme
 from generator.render import formats, jsonld
 from generator.render.citation import Citation, citation, has_form
 from generator.render.policy import security_policy
@@ -23,7 +24,7 @@ from generator.render.views import Alternate, Link
 from generator.route.addresses import Target
 from generator.route.outputs import Page
 
-_ABOUT_THE_SITE = frozenset({"404", "languages", "search", "sitemap", "translations"})
+_ABOUT_THE_SITE = frozenset({"404", "languages", "search", "sitemap", "theme", "themes", "translations"})
 """Pages that hold no text of the plan beyond titles, so that they are no translation of it."""
 
 
@@ -113,6 +114,8 @@ class PageView:
         subject = self._output.subject
         if isinstance(subject, Indicator):
             links.append(Link(escape(page_title("indicators", self._words)), self._links.href("indicators")))
+        elif isinstance(subject, Theme):
+            links.append(Link(escape(page_title("themes", self._words)), self._links.href("themes")))
         elif isinstance(subject, Node):
             links.extend(self._standpoint.node_link(above) for above in self._above(subject))
         return tuple(links)
@@ -139,8 +142,11 @@ class PageView:
     @cached_property
     def _beside(self) -> Sequence[Link | None]:
         """Before and after the page in the plan's own order."""
-        step: Step | None = self._output.subject or ("indicators" if self.kind == "indicators" else None)
-        if step is None or self.kind == "parallel":
+        subject = self._output.subject
+        if self.kind == "parallel" or isinstance(subject, Theme):
+            return (None, None)
+        step: Step | None = subject or ("indicators" if self.kind == "indicators" else None)
+        if step is None:
             return (None, None)
         return tuple(self._step_link(other) if other else None for other in self._shared.plan.beside(step))
 
@@ -163,13 +169,13 @@ class PageView:
         if subject:
             return subject.file
         plan = self._shared.plan
-        return (self.kind == "glossary" and plan.glossary.file) or plan.file
+        return "themes.yml" if self.kind == "themes" else (self.kind == "glossary" and plan.glossary.file) or plan.file
 
     @property
     def modified(self) -> datetime | None:
         """When the page's content last changed: its own file, or, for a page on the whole plan, anything."""
         plan = self._shared.plan
-        if self._output.subject or self.kind == "glossary":
+        if self._output.subject or self.kind in {"glossary", "themes"}:
             return plan.modified(self._file)
         return plan.date
 
@@ -177,7 +183,7 @@ class PageView:
     def citations(self) -> Sequence[Citation]:
         """How the page is cited, the page's own language first."""
         subject, shared = self._output.subject, self._shared
-        if subject is None:
+        if subject is None or isinstance(subject, Theme):
             return ()
         others = (language for language in shared.plan.site.languages if language != self.lang)
         return tuple(
@@ -241,6 +247,8 @@ class PageView:
         yield page_title("home", self._words), self._address_of("home")
         if isinstance(subject, Indicator):
             yield page_title("indicators", self._words), self._address_of("indicators")
+        elif isinstance(subject, Theme):
+            yield page_title("themes", self._words), self._address_of("themes")
         elif isinstance(subject, Node):
             for above in self._above(subject):
                 yield self._words.plain(above.title), self._address_of(above)

@@ -13,19 +13,22 @@ from typing import TypeVar
 
 from generator.plan.model import Age, Document, Glossary, Indicator, Node, Plan, Prose, Term
 from generator.plan.order import Step, reading_order
+from generator.plan.related import Related, RelatedNodes
+from generator.plan.themes import Theme
 from generator.plan.translations import Coverage, coverage, owner_id
 from generator.render.notes import NoteIndex, NumberedNote, Owner, key_of, key_of_step
 
 T = TypeVar("T")
-Owned = TypeVar("Owned", Node, Indicator, Document)
+Owned = TypeVar("Owned", Node, Indicator, Document, Theme)
 
 
 class PlanReader:
     """A plan for templates. `reads` is what has been read since it was last set."""
 
-    def __init__(self, plan: Plan, notes: NoteIndex) -> None:
+    def __init__(self, plan: Plan, notes: NoteIndex, related: RelatedNodes) -> None:
         self._plan = plan
         self._notes = notes
+        self._related = related
         self.reads: set[str] = set()
         self.site = plan.site
         self.title = plan.title
@@ -160,6 +163,43 @@ class PlanReader:
         found = self._plan.indicators_below(node)
         return self._noted(f"indicators below {node.id}", found) if found else found
 
+    # --- themes ---------------------------------------------------------------------------------------------------
+
+    @property
+    def themes(self) -> Sequence[Theme]:
+        """All themes, in the order of their file."""
+        return self._noted("themes", self._plan.themes) if self._plan.themes else ()
+
+    def nodes_of(self, theme: Theme) -> Sequence[Node]:
+        """The nodes that a theme names, in its order."""
+        return self._noted(f"theme nodes {theme.id}", [self._plan.nodes[name] for name in theme.nodes])
+
+    def theme_words(self, theme: Theme, language: str) -> Sequence[str]:
+        """The words by which people look for a theme in a language, besides its title and text."""
+        self.reads.add(f"theme words {theme.id}")
+        return theme.words.get(language, ())
+
+    def themes_of(self, node: Node) -> Sequence[Theme]:
+        """The themes that name a node with a page, or something on that."""
+        if not self._plan.themes:
+            # Whether a plan has any is told by `lists`.
+            return ()
+        return self._noted(f"shared {node.id}", self._related.themes_of(node))
+
+    def related(self, node: Node) -> Sequence[Related]:
+        """The nodes elsewhere that a node with a page has most to do with."""
+        if not (self._plan.themes or self._plan.glossary.terms):
+            return ()
+        self.reads.add(f"shared {node.id}")
+        shared = self._related.shared.get(node.id, ())
+        self.reads.update(f"sharing {key}" for key in shared)
+        found = self._related.of(node) if shared else ()
+        if any(one.terms for one in found):
+            self.note_terms()
+        for one in found:
+            self.reads.update((key_of(one.node), *map(key_of, one.themes)))
+        return found
+
     # --- all else -------------------------------------------------------------------------------------------------
 
     @property
@@ -207,7 +247,7 @@ class PlanReader:
         """How far the plan is translated, with the owners of what is missing."""
         self.reads.add("coverage")
         found = coverage(self._plan)
-        told: list[Owner | Term] = []
+        told: list[Owner | Term | Theme] = []
         for state in found:
             told += [owner for owner, _ in state.missing]
             told += [owner for owner, _, _ in state.outdated]
@@ -216,7 +256,7 @@ class PlanReader:
             self.reads.add("glossary")
         return found
 
-    def revised(self, owner: Owner | Term | PlanReader, language: str) -> Age | None:
+    def revised(self, owner: Owner | Term | Theme | PlanReader, language: str) -> Age | None:
         """Whether the original of something, or of this plan, was revised after its translation into a language."""
         if isinstance(owner, PlanReader):
             owner = self._plan

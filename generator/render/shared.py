@@ -17,6 +17,7 @@ PAGE_TITLES: Mapping[str, str] = {
     "structure": "Structure of the plan",
     "indicators": "Indicators",
     "priorities": "Priorities",
+    "themes": "Topics",
     "glossary": "Glossary",
     "notes": "Editorial notes",
     "translations": "State of translation",

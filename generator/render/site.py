@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.catalogues import Catalogue, read_catalogue
 from generator.plan.model import Plan
+from generator.plan.related import RelatedNodes
 from generator.problems import Place, Problem
 from generator.render.data import render_data
 from generator.render.facets import facets_of
@@ -37,7 +38,8 @@ class SiteRenderer:
         known: Mapping[str, Catalogue] | None = None,
     ) -> None:
         notes = NoteIndex(plan)
-        reader = PlanReader(plan, notes)
+        related = RelatedNodes(plan)
+        reader = PlanReader(plan, notes, related)
         markdown = MarkdownRenderer()
         known = known or {}
         self.catalogues = strings = {
@@ -53,7 +55,7 @@ class SiteRenderer:
         self._templates = templates
         self._compiled = compiled_templates(templates)
         self._sets: dict[tuple[str, int | None], TemplateSet] = {}
-        self._plan, self._notes = plan, notes
+        self._plan, self._notes, self._related = plan, notes, related
 
     @property
     def has_search(self) -> bool:
@@ -68,7 +70,7 @@ class SiteRenderer:
             "lists": self._lists,
             "outputs": [output.path for output in self._outputs],
         }
-        return facets_of(self._plan, self._notes, surroundings)
+        return facets_of(self._plan, self._notes, self._related, surroundings)
 
     def render(self, output: Output, kept: Mapping[str, Part] | None = None) -> Rendered:
         """An output; `kept` are parts of it that are as they were. Raises BrokenTemplateError."""

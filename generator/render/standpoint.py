@@ -14,6 +14,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from generator.plan.model import Document, Indicator, Level, Node, Plan, Prose, Term, Text
+from generator.plan.themes import Theme
 from generator.plan.translations import Owner
 from generator.render import formats
 from generator.render.chart import Chart, chart_of
@@ -115,7 +116,7 @@ class Standpoint:
     def _owner_label(self, owner: Owner) -> str:
         if isinstance(owner, Node):
             return self.words.label(owner)
-        kinds = {Indicator: "Indicator", Document: "Page", Plan: "Plan", Term: "Term"}
+        kinds = {Indicator: "Indicator", Document: "Page", Plan: "Plan", Term: "Term", Theme: "Topic"}
         return self.words.gettext(kinds[type(owner)])
 
     def chart(self, indicator: Indicator) -> Chart | None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.plan.model import Document, Indicator, Node, Term
+from generator.plan.themes import Theme
 from generator.render.standpoint import Standpoint
 from generator.render.words import Words
 from generator.route.outputs import Page
@@ -22,6 +23,8 @@ def subject_values(page: Page, standpoint: Standpoint) -> Mapping[str, Any]:
         return {"indicator": subject, "node": plan.node(subject.node)}
     if isinstance(subject, Document):
         return {"document": subject, "body": standpoint.prose(subject.text, top_heading=2, sections=True)}
+    if isinstance(subject, Theme):
+        return {"theme": subject, "nodes": plan.nodes_of(subject)}
     if page.kind == "indicators":
         groups = (standpoint.indicator_group(plan.indicators_below(root), root) for root in plan.roots)
         return {"groups": [group for group in groups if group.rows]}

@@ -7,8 +7,9 @@ address and from a disk; a node's path joins the slugs of its ancestors.
 from __future__ import annotations
 
 from generator.plan.model import Document, Indicator, Node, Plan, Term
+from generator.plan.themes import Theme
 
-Target = Node | Indicator | Document | Term | str
+Target = Node | Indicator | Document | Term | Theme | str
 
 
 class Addresses:
@@ -32,6 +33,8 @@ class Addresses:
             return f"plan/{self.page_node(target).id}.html"
         if isinstance(target, Indicator):
             return f"indicators/{target.id}.html"
+        if isinstance(target, Theme):
+            return f"themes/{target.id}.html"
         if isinstance(target, Term):
             return "glossary.html"
         if isinstance(target, Document):

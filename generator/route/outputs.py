@@ -8,9 +8,10 @@ from typing import Literal
 from msgspec import Struct
 
 from generator.plan.model import Document, Indicator, Node
+from generator.plan.themes import Theme
 from generator.validate.values import ListKey
 
-Kind = Literal[ListKey, "home", "document", "node", "indicator", "404", "languages"]
+Kind = Literal[ListKey, "home", "document", "node", "indicator", "theme", "404", "languages"]
 """The kinds of page; each is rendered by the template of the same name."""
 
 
@@ -21,7 +22,7 @@ class Page(Struct, frozen=True):
     kind: Kind
     key: str
     language: str
-    subject: Node | Indicator | Document | None = None
+    subject: Node | Indicator | Document | Theme | None = None
 
 
 class DataFile(Struct, frozen=True):

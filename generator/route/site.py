@@ -46,6 +46,7 @@ def lists_of(plan: Plan) -> tuple[Kind, ...]:
     empty: dict[Kind, bool] = {
         "indicators": not plan.indicators,
         "priorities": all(node.priority == "no" for node in plan.nodes.values()),
+        "themes": not plan.themes,
         "glossary": not plan.glossary.terms,
         "notes": not any(owner.notes for owner in owners),
         "translations": len(plan.site.languages) == 1,
@@ -71,6 +72,8 @@ def _pages(plan: Plan, addresses: Addresses, language: str) -> Iterable[Page]:
     for indicator in plan.indicators:
         key = f"indicators/{indicator.id}"
         yield Page(f"{language}/{addresses.path(indicator)}", "indicator", key, language, indicator)
+    for theme in {theme.id: theme for theme in plan.themes}.values():
+        yield Page(f"{language}/{addresses.path(theme)}", "theme", f"themes/{theme.id}", language, theme)
 
 
 def _collisions(plan: Plan, outputs: Iterable[Output]) -> Iterable[Problem]:

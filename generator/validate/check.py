@@ -24,6 +24,7 @@ from generator.validate.shapes import (
     PlanFile,
     Shape,
     SiteFile,
+    ThemesFile,
 )
 from generator.validate.wording import look_at_page, look_at_texts
 
@@ -66,6 +67,7 @@ class KnownContent(msgspec.Struct, frozen=True):
     site: Mapping[str, SiteFile] = {}
     plan: Mapping[str, PlanFile] = {}
     glossary: Mapping[str, GlossaryFile] = {}
+    themes: Mapping[str, ThemesFile] = {}
     nodes: Mapping[str, NodeFile] = {}
     indicators: Mapping[str, IndicatorFile] = {}
     pages: Mapping[str, KnownPage] = {}
@@ -78,7 +80,8 @@ class KnownContent(msgspec.Struct, frozen=True):
     def files(self) -> frozenset[str]:
         """The files that say all this, but for those that are published as they are."""
         record = (FILE,) if self.accepted else ()
-        return frozenset(record).union(self.site, self.plan, self.glossary, self.nodes, self.indicators, self.pages)
+        alone = (self.site, self.plan, self.glossary, self.themes)
+        return frozenset(record).union(*alone, self.nodes, self.indicators, self.pages)
 
 
 @dataclass(frozen=True)
@@ -88,6 +91,7 @@ class CheckedContent:
     site: Checked[SiteFile]
     plan: Checked[PlanFile]
     glossary: Checked[GlossaryFile] | None
+    themes: Checked[ThemesFile] | None
     nodes: Mapping[str, Checked[NodeFile]]
     indicators: Mapping[str, Checked[IndicatorFile]]
     pages: tuple[CheckedPage, ...]
@@ -108,6 +112,8 @@ class CheckedContent:
         yield self.plan.shape, self.plan.document
         if self.glossary:
             yield self.glossary.shape, self.glossary.document
+        if self.themes:
+            yield self.themes.shape, self.themes.document
         for node in self.nodes.values():
             yield node.shape, node.document
         for indicator in self.indicators.values():
@@ -123,6 +129,7 @@ class CheckedContent:
             {} if "site.yml" in told else {"site.yml": self.site.shape},
             {} if "plan/plan.yml" in told else {"plan/plan.yml": outlined(self.plan.shape)},
             {} if self.glossary is None or "glossary.yml" in told else {"glossary.yml": self.glossary.shape},
+            {} if self.themes is None or "themes.yml" in told else {"themes.yml": self.themes.shape},
             {file: _outlined(node) for file, node in self.nodes.items() if file not in told},
             {file: _outlined(indicator) for file, indicator in self.indicators.items() if file not in told},
             {
@@ -154,6 +161,7 @@ def check_content(
     site = check.file(SiteFile, content.site, known.site)
     plan = check.file(PlanFile, content.plan, known.plan)
     glossary = check.file(GlossaryFile, content.glossary, known.glossary)
+    themes = check.file(ThemesFile, content.themes, known.themes)
     nodes = {file: check.file(NodeFile, found, known.nodes) for file, found in content.nodes.items()}
     indicators = {
         file: check.file(IndicatorFile, found, known.indicators) for file, found in content.indicators.items()
@@ -179,6 +187,7 @@ def check_content(
         site,
         plan,
         glossary,
+        themes,
         {file: node for file, node in nodes.items() if node},
         {file: indicator for file, indicator in indicators.items() if indicator},
         tuple(page for page, _ in pages if page),

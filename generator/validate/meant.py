@@ -99,11 +99,12 @@ def page(given: str) -> str:
 
 
 def node_id(given: str) -> str:
-    """The same of every slug of a node's id; of a node's file without its ending and the numbers before its names."""
+    """The same of every slug of a node's id; of a node's file or page without what is no slug."""
     plain = _plain(given)
-    file = plain.removesuffix(".yml")
+    file = re.sub(r"\.(?:yml|html)$", "", plain)
     parts = [part for part in re.split(r"[/\\>]", file) if part.strip()]
     if file != plain:
+        parts = parts[parts.index("plan") + 1 :] if "plan" in parts[:-1] else parts
         parts = [re.sub(r"^[0-9]+-", "", part) for part in parts]
     return "/".join(map(slug, parts))
 

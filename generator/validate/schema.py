@@ -11,7 +11,15 @@ from msgspec import inspect
 
 from generator.validate import shapes
 from generator.validate.schema_words import put_words
-from generator.validate.shapes import GlossaryFile, IndicatorFile, NodeFile, PageFrontMatter, PlanFile, SiteFile
+from generator.validate.shapes import (
+    GlossaryFile,
+    IndicatorFile,
+    NodeFile,
+    PageFrontMatter,
+    PlanFile,
+    SiteFile,
+    ThemesFile,
+)
 
 SCHEMA_FOLDER = Path(__file__).parent.parent / "schema"
 
@@ -21,6 +29,7 @@ KINDS: dict[str, type[msgspec.Struct]] = {
     "node": NodeFile,
     "indicator": IndicatorFile,
     "glossary": GlossaryFile,
+    "themes": ThemesFile,
     "page": PageFrontMatter,
 }
 

@@ -1,6 +1,7 @@
 """The shapes of the content files: what may stand in them, and of which type.
 
-One struct a kind of file (`SiteFile`, `PlanFile`, `NodeFile`, `IndicatorFile`, `GlossaryFile`, `PageFrontMatter`).
+One struct a kind of file (`SiteFile`, `PlanFile`, `NodeFile`, `IndicatorFile`, `GlossaryFile`, `ThemesFile`,
+`PageFrontMatter`).
 The JSON Schema files in `generator/schema/` are generated from these (`generator.validate.schema`), so that an
 editor's completion and the build hold the same thing. What the keys are for is told in `generator/messages/en_keys.py`.
 
@@ -252,6 +253,26 @@ class GlossaryFile(Shape, frozen=True, kw_only=True):
 
     text: ProseByLanguage | None = None
     terms: list[Term] = []
+
+
+# --- themes.yml ----------------------------------------------------------------------------------------------------
+
+
+class Theme(Shape, frozen=True, kw_only=True):
+    """A theme: a reader's situation or subject, and the nodes that are about it, wherever they stand."""
+
+    id: Slug
+    title: LinesByLanguage
+    text: ProseByLanguage | None = None
+    words: dict[Language, list[Line]] = {}
+    nodes: Annotated[list[NodeId], FILLED]
+
+
+class ThemesFile(Shape, frozen=True, kw_only=True):
+    """themes.yml: an index across the plan, by themes; every node of the level that `covers` names is to be in it."""
+
+    covers: Line | None = None
+    themes: list[Theme] = []
 
 
 # --- pages/*.md ----------------------------------------------------------------------------------------------------

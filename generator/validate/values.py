@@ -144,6 +144,7 @@ ListKey = Literal[
     "structure",
     "indicators",
     "priorities",
+    "themes",
     "glossary",
     "notes",
     "translations",

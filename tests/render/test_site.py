@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from generator.options import TEMPLATES, Options
 from generator.pipeline import build, check
+from generator.plan.related import RelatedNodes
 from generator.problems import Problem
 from generator.render.notes import NoteIndex
 from generator.render.reading import PlanReader
@@ -141,7 +142,8 @@ def test_prose_can_link_to_what_is_published_as_it_is(tmp_path: Path) -> None:
 
 def test_macros_rendered_once_go_by_plain_values_themselves() -> None:
     """Numbers that are made for a call and gone after it may come to lie where another one lay."""
-    read = PlanReader(load(SITES / "bilingual"), NoteIndex(load(SITES / "bilingual")))
+    plan = load(SITES / "bilingual")
+    read = PlanReader(plan, NoteIndex(plan), RelatedNodes(plan))
     macro = once(read, lambda number, mark="": Markup(f"{number}{mark}"))
     assert [macro(1000 + number) for number in range(200)] == [str(1000 + number) for number in range(200)]
     assert (macro(1), macro("1"), macro(1, "a"), macro(1, mark="b")) == ("1", "1", "1a", "1b")

@@ -23,6 +23,7 @@ def test_all_outputs_of_a_site_that_has_everything(tmp_path: Path) -> None:
     own = {"index.html", "about.html", "indicators/trees.html", *(f"plan/{node}.html" for node in nodes)}
     own.update(f"parallel/plan/{node}.html" for node in nodes)
     own.update(f"{kind}.html" for kind in LISTS)
+    own.update({"themes/outdoors.html", "themes/learning.html"})
     assert pages == {"index.html", "404.html", *(f"{language}/{path}" for language in ("ja", "en") for path in own)}
     data = [output.path for output in outputs if isinstance(output, DataFile)]
     assert data == ["sitemap.xml", "robots.txt", ".nojekyll"]

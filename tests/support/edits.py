@@ -307,6 +307,32 @@ class Edited:
     def drop_term(self) -> None:
         self._change(self.content / "glossary.yml", lambda data: data["terms"][1:] and data["terms"].pop())
 
+    def edit_themes(self) -> None:
+        """Themes come, get other nodes and go; those that are left name only nodes that there are."""
+        file = self.content / "themes.yml"
+        themes = self._load(file)["themes"] if file.exists() else []
+        nodes = self._areas()
+        for theme in themes:
+            theme["nodes"] = [node for node in theme["nodes"] if node in nodes] or nodes[:1]
+        what = self._random.choice(["add", "title", "words", "nodes", "drop", "order"])
+        if what == "add" or not themes:
+            some = self._random.sample(nodes, min(3, len(nodes)))
+            themes.append({"id": f"theme-{self._number}", "title": self._by_language(), "nodes": some})
+        elif what == "drop":
+            themes.pop()
+        elif what == "order":
+            self._random.shuffle(themes)
+        else:
+            some = self._random.sample(nodes, min(2, len(nodes)))
+            words = {"ja": [self._words("ja")]}
+            self._random.choice(themes).update(
+                {what: {"title": self._by_language(), "words": words, "nodes": some}[what]}
+            )
+        if themes:
+            self._save(file, {"themes": themes})
+        else:
+            file.unlink(missing_ok=True)
+
     def edit_source(self) -> None:
         self._write("source/plan.txt", f"計画書 {self._number}\n")
 
@@ -367,6 +393,8 @@ class Edited:
     def mend(self) -> None:
         (self.content / "plan/99-broken.yml").unlink(missing_ok=True)
         self.drop_indicators()
+        if (self.content / "themes.yml").exists():
+            self.edit_themes()
 
     def commit(self) -> None:
         """What was edited becomes history, with a date that pages show."""
