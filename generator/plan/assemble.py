@@ -48,6 +48,7 @@ def assemble_plan(
         documents=convert.documents(checked.pages, site.languages),
         glossary=convert.glossary(checked.glossary),
         themes=convert.themes(checked.themes),
+        everyday=convert.everyday(checked.search),
         source=convert.source(shape.source),
         notes=convert.notes(shape.notes),
         file="plan/plan.yml",

@@ -10,6 +10,7 @@ from generator.plan.model import (
     Countable,
     Document,
     Era,
+    Everyday,
     Glossary,
     Indicator,
     IndicatorTable,
@@ -194,6 +195,13 @@ def themes(checked: Checked[shapes.ThemesFile] | None) -> tuple[Theme, ...]:
     return tuple(
         Theme(theme.id, text(theme.title), text(theme.text), _forms(theme.words), tuple(theme.nodes))
         for theme in (checked.shape.themes if checked else ())
+    )
+
+
+def everyday(checked: Checked[shapes.SearchFile] | None) -> tuple[Everyday, ...]:
+    """The everyday words of the search; none where there is no file."""
+    return tuple(
+        Everyday(_forms(entry.words), tuple(entry.places)) for entry in (checked.shape.entries if checked else ())
     )
 
 

@@ -277,6 +277,15 @@ class Site(Struct, frozen=True):
         return "", language
 
 
+class Everyday(Struct, frozen=True):
+    """Everyday words by language, and the places that are found by them: ids of nodes, `indicators/` and an indicator's
+    id, or keys of pages.
+    """
+
+    words: Mapping[str, tuple[str, ...]]
+    places: tuple[str, ...]
+
+
 class Plan(Struct, frozen=True, dict=True):
     """The whole of it. `nodes` are all nodes by id, in the plan's order; `tree` the ids below each, "" the topmost."""
 
@@ -297,6 +306,7 @@ class Plan(Struct, frozen=True, dict=True):
     documents: tuple[Document, ...]
     glossary: Glossary
     themes: tuple[Theme, ...]
+    everyday: tuple[Everyday, ...]
     source: SourceDocument
     notes: tuple[Note, ...]
     file: str

@@ -31,6 +31,7 @@ def check_references(plan: Plan, content: CheckedContent, *, whole: bool) -> Ite
     yield from _terms(plan, content)
     if whole:
         yield from _nodes_of_themes(plan, content)
+        yield from _places_of_everyday_words(plan, content)
     yield from _source_pages(plan, content)
 
 
@@ -116,6 +117,20 @@ def _nodes_of_themes(plan: Plan, content: CheckedContent) -> Iterator[Problem]:
             if name in theme.nodes[:place]:
                 yield Problem("duplicate-entry", at, {"key": "nodes", "found": name})
             elif name not in plan.nodes:
+                yield unknown_node(name, plan, at)
+
+
+def _places_of_everyday_words(plan: Plan, content: CheckedContent) -> Iterator[Problem]:
+    """The places that search.yml names, each once in an entry."""
+    if content.search is None:
+        return
+    others = {*LISTS, *plan.document_by_slug, *(f"indicators/{indicator.id}" for indicator in plan.indicators)}
+    for index, entry in enumerate(plan.everyday):
+        for place, name in enumerate(entry.places):
+            at = content.search.document.locate_value(("entries", index, "places", place))
+            if name in entry.places[:place]:
+                yield Problem("duplicate-entry", at, {"key": "places", "found": name})
+            elif name not in plan.nodes and name not in others:
                 yield unknown_node(name, plan, at)
 
 

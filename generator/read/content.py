@@ -17,7 +17,7 @@ from generator.read.characters import hidden_characters, strange_characters
 from generator.read.files import read_text, refuse_unreadable
 from generator.read.folder import PUBLISHED, files_of
 from generator.read.layout import conflict_marks, wide_bars
-from generator.read.names import composed, meant, slugs
+from generator.read.names import ALONE, composed, meant, slugs
 from generator.read.yaml import Document, parse_yaml
 from generator.read.yaml import Path as KeyPath
 
@@ -97,6 +97,7 @@ class Content:
     plan: Located | None = None
     glossary: Located | None = None
     themes: Located | None = None
+    search: Located | None = None
     nodes: dict[str, Located] = field(default_factory=dict)
     indicators: dict[str, Located] = field(default_factory=dict)
     pages: list[MarkdownFile] = field(default_factory=list)
@@ -113,7 +114,7 @@ class Content:
     @property
     def documents(self) -> list[Located]:
         """All that holds texts."""
-        alone = [document for document in (self.site, self.plan, self.glossary, self.themes) if document]
+        alone = [document for document in (self.site, self.plan, self.glossary, self.themes, self.search) if document]
         return [*alone, *self.nodes.values(), *self.indicators.values(), *(page.head for page in self.pages)]
 
 
@@ -159,7 +160,7 @@ def _read_file(content: Content, file: str, problems: list[Problem], known: Cont
         # Its name is its page's address.
         problems.append(Problem("indicator-name", Place(file), {"name": rest, "near": near and f"{near}.yml"}))
         content.faulty.add(file)
-    elif file.endswith(".yml") and top in {"site.yml", "glossary.yml", "themes.yml", "plan", "indicators"}:
+    elif file.endswith(".yml") and top in {*ALONE, "plan", "indicators"}:
         text = read_text(content.folder / file, file, problems)
         problems.extend(hidden_characters(text or "", file))
         document, found = _parsed(text, file) if text is not None else (None, [])
@@ -220,6 +221,8 @@ def _place_document(content: Content, file: str, document: Located) -> None:
         content.glossary = document
     elif file == "themes.yml":
         content.themes = document
+    elif file == "search.yml":
+        content.search = document
     elif file == "plan/plan.yml":
         content.plan = document
     elif file.startswith("plan/"):

@@ -24,7 +24,9 @@ _ON_NO_DISK = re.compile(
 _IN_NO_ADDRESS = re.compile("[\\s#%&'`^{}\\[\\]\\\\]")
 
 _FOLDERS = ("plan", "indicators", "pages", "assets", "source", "locale")
-_FILES = ("site.yml", "glossary.yml", "themes.yml", FILE)
+ALONE = ("site.yml", "glossary.yml", "themes.yml", "search.yml")
+"""The YAML files that stand alone in the content folder."""
+_FILES = (*ALONE, FILE)
 
 
 class NameFault(NamedTuple):

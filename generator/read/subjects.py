@@ -15,12 +15,13 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from generator.problems import Problem
 from generator.read.content import Content, Located, front_matter
 from generator.read.files import read_text
+from generator.read.names import ALONE
 from generator.read.yaml import parse_yaml
 
 _TITLES = ("title", "term", "name", "slug", "id")
 """The keys that name what they stand in, the most telling first."""
 
-_ALONE = frozenset({"site.yml", "plan/plan.yml", "glossary.yml", "themes.yml"})
+_ALONE = frozenset({*ALONE, "plan/plan.yml"})
 """Files whose own name says as much as their title."""
 
 _LONGEST = 40

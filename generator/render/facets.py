@@ -45,6 +45,7 @@ def facets_of(
             "nodes": digest(list(plan.nodes)),
             "priorities": digest([(node.id, node.priority) for node in plan.nodes.values() if node.priority != "no"]),
             "indicators": digest([indicator.id for indicator in plan.indicators]),
+            "everyday": digest(plan.everyday),
             "documents": digest([document.slug for document in plan.documents]),
             "glossary": digest((plan.glossary, [plan.revised.get(owner_id(term)) for term in plan.glossary.terms])),
             "coverage": digest([_state(state) for state in coverage(plan)]),

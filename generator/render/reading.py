@@ -11,7 +11,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import TypeVar
 
-from generator.plan.model import Age, Document, Glossary, Indicator, Node, Plan, Prose, Term
+from generator.plan.model import Age, Document, Everyday, Glossary, Indicator, Node, Plan, Prose, Term
 from generator.plan.order import Step, reading_order
 from generator.plan.related import Related, RelatedNodes
 from generator.plan.themes import Theme
@@ -199,6 +199,14 @@ class PlanReader:
         for one in found:
             self.reads.update((key_of(one.node), *map(key_of, one.themes)))
         return found
+
+    # --- the search -----------------------------------------------------------------------------------------------
+
+    @property
+    def everyday(self) -> Sequence[Everyday]:
+        """The everyday words by which places are found."""
+        self.reads.add("everyday")
+        return self._plan.everyday
 
     # --- all else -------------------------------------------------------------------------------------------------
 

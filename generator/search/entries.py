@@ -7,12 +7,13 @@ titles above and below it: who asks for several things finds the place where the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import unescape
 
 import msgspec
 
-from generator.plan.model import Document, Indicator, Node, Prose, Term, Text
+from generator.plan.model import Document, Everyday, Indicator, Node, Prose, Term, Text
+from generator.plan.themes import Theme
 from generator.render.shared import SiteContext, page_title
 from generator.render.terms import without_marks
 from generator.render.words import Words
@@ -68,6 +69,7 @@ class _Entries:
     def __init__(self, shared: SiteContext, language: str, stem: str) -> None:
         self._shared, self._language, self._stem = shared, language, stem
         self._plan, self._words = shared.plan, shared.words[language]
+        self._everyday = _by_place(shared.plan.everyday)
         self._others = [shared.words[other] for other in shared.plan.site.languages if other != language]
 
     def records(self) -> Iterator[Record]:
@@ -78,6 +80,7 @@ class _Entries:
             yield self._indicator(indicator)
         for document in plan.documents:
             yield from self._document(document)
+        yield from map(self._theme, plan.themes)
         for key in self._shared.lists:
             yield self._list(key)
         if "glossary" in self._shared.lists:
@@ -166,6 +169,14 @@ class _Entries:
             found += [(_NAME, self._reasons(*self._plan.indicators)), (_NAME, words.catalogue.gettext("Target"))]
         return self._made(key, shown, found, {"kind": "page"})
 
+    def _theme(self, theme: Theme) -> Record:
+        """A theme's page, found by the titles of what is in it, too."""
+        words = self._words
+        nodes = [self._plan.node(node).title for node in theme.nodes]
+        shown = Shown(words.plain(theme.title), words.catalogue.gettext("Page"), place=page_title("themes", words))
+        names = " ".join(" ".join(forms) for forms in theme.words.values())
+        return self._record(theme, shown, theme.title, [theme.text], nodes, {"kind": "page"}, names)
+
     def _term(self, term: Term) -> Record:
         words = self._words
         title = words.plain(term.term)
@@ -180,7 +191,7 @@ class _Entries:
 
     def _record(
         self,
-        target: Node | Indicator | Term,
+        target: Node | Indicator | Term | Theme,
         shown: Shown,
         title: Text,
         texts: Sequence[Text | Prose],
@@ -217,15 +228,35 @@ class _Entries:
         anchor: str = "",
     ) -> Record:
         addresses = self._shared.addresses
+        everyday = () if anchor else self._everyday.get(_name(target), ())
         anchor = anchor or addresses.anchor(target)
         return Record(
             url=f"{self._language}/{addresses.path(target)}{'#' if anchor else ''}{anchor}",
             language=self._language,
             stem=self._stem,
-            words=tuple((weight, " ".join(forms(text))) for weight, text in found if text.strip()),
+            words=tuple((weight, " ".join(forms(text))) for weight, text in (*found, *everyday) if text.strip()),
             shown=msgspec.json.encode(shown).decode(),
             filters=filters,
         )
+
+
+def _name(target: Target) -> str:
+    """What search.yml calls a place."""
+    if isinstance(target, Node):
+        return target.id
+    if isinstance(target, Indicator):
+        return f"indicators/{target.id}"
+    return target.slug if isinstance(target, Document) else target if isinstance(target, str) else ""
+
+
+def _by_place(everyday: Iterable[Everyday]) -> Mapping[str, Sequence[tuple[float, str]]]:
+    """For each place the everyday words that lead there: of any language, as a word may be known in another."""
+    found: dict[str, list[tuple[float, str]]] = {}
+    for entry in everyday:
+        words = " / ".join(word for said in entry.words.values() for word in said)
+        for rank, place in enumerate(entry.places):
+            found.setdefault(place, []).append((_NAME if rank == 0 else _TEXT, words))
+    return found
 
 
 def _text(html: str) -> str:

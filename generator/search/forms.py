@@ -1,10 +1,10 @@
 """The forms under which words are found: the same for all spellings of a word, in the index and in what is asked for.
 
-Width, case, accents, katakana or hiragana and long vowels make no difference. Text without spaces between its words is
-cut into pairs of characters that overlap (外国人: 外国 国人): whoever asks for a part of a compound finds it, and no
-dictionary has to agree with another. Pairs are written as the numbers of their characters (k22806 begins all that begin
-with 外), which no library takes for a word that it could cut or shorten. `templates/assets/search.js` does the same to
-what is asked for; a test holds the two together.
+Width, case, accents, katakana or hiragana, long vowels, British or American spelling make no difference. Text without
+spaces between its words is cut into pairs of characters that overlap (外国人: 外国 国人): whoever asks for a part of a
+compound finds it, and no dictionary has to agree with another. Pairs are written as the numbers of their characters,
+which no library takes for a word that it could cut or shorten. `templates/assets/search.js` does the same to what is
+asked for; a test holds the two together.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ _GROUPED = re.compile(r"(?<=\d),(?=\d{3})")
 _POSSESSIVE = re.compile(r"['\u2019]s\b")
 _PAIRED = "\u3005\u3006\u3041-\u3096\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff"
 _WORD = re.compile(rf"[{_PAIRED}]+|[^\W_{_PAIRED}]+")
+_AMERICAN = re.compile("our|is(?=e|ing|ation)|tre(?=s?$)|ogue(?=s?$)|mme(?=s?$)|ll(?=ed$|ing$|er)")
+_SPELLINGS = {"our": "or", "is": "iz", "tre": "ter", "ogue": "og", "mme": "m", "ll": "l"}
 _IS_PAIRED = re.compile(f"[{_PAIRED}]")
 
 
@@ -33,11 +35,17 @@ def folded(text: str) -> str:
     return _POSSESSIVE.sub("", _GROUPED.sub("", text))
 
 
+def _spelled(word: str) -> str:
+    """A word of Latin letters in one spelling, British or American."""
+    return _AMERICAN.sub(lambda found: _SPELLINGS[found[0]], word) if len(word) > 3 else word
+
+
 def forms(text: str) -> Iterator[str]:
     """The forms of a text's words, in their order."""
     for word in _WORD.findall(folded(text)):
         if not _IS_PAIRED.match(word):
-            yield word
+            if len(word) > 1 or not word.isascii() or word.isdigit():
+                yield _spelled(word)
             continue
         codes = [f"{ord(char):05}" for char in word]
         for first, second in zip(codes, codes[1:] or ("",), strict=False):

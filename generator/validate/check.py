@@ -22,6 +22,7 @@ from generator.validate.shapes import (
     NodeFile,
     PageFrontMatter,
     PlanFile,
+    SearchFile,
     Shape,
     SiteFile,
     ThemesFile,
@@ -68,6 +69,7 @@ class KnownContent(msgspec.Struct, frozen=True):
     plan: Mapping[str, PlanFile] = {}
     glossary: Mapping[str, GlossaryFile] = {}
     themes: Mapping[str, ThemesFile] = {}
+    search: Mapping[str, SearchFile] = {}
     nodes: Mapping[str, NodeFile] = {}
     indicators: Mapping[str, IndicatorFile] = {}
     pages: Mapping[str, KnownPage] = {}
@@ -80,7 +82,7 @@ class KnownContent(msgspec.Struct, frozen=True):
     def files(self) -> frozenset[str]:
         """The files that say all this, but for those that are published as they are."""
         record = (FILE,) if self.accepted else ()
-        alone = (self.site, self.plan, self.glossary, self.themes)
+        alone = (self.site, self.plan, self.glossary, self.themes, self.search)
         return frozenset(record).union(*alone, self.nodes, self.indicators, self.pages)
 
 
@@ -92,6 +94,7 @@ class CheckedContent:
     plan: Checked[PlanFile]
     glossary: Checked[GlossaryFile] | None
     themes: Checked[ThemesFile] | None
+    search: Checked[SearchFile] | None
     nodes: Mapping[str, Checked[NodeFile]]
     indicators: Mapping[str, Checked[IndicatorFile]]
     pages: tuple[CheckedPage, ...]
@@ -114,6 +117,8 @@ class CheckedContent:
             yield self.glossary.shape, self.glossary.document
         if self.themes:
             yield self.themes.shape, self.themes.document
+        if self.search:
+            yield self.search.shape, self.search.document
         for node in self.nodes.values():
             yield node.shape, node.document
         for indicator in self.indicators.values():
@@ -130,6 +135,7 @@ class CheckedContent:
             {} if "plan/plan.yml" in told else {"plan/plan.yml": outlined(self.plan.shape)},
             {} if self.glossary is None or "glossary.yml" in told else {"glossary.yml": self.glossary.shape},
             {} if self.themes is None or "themes.yml" in told else {"themes.yml": self.themes.shape},
+            {} if self.search is None or "search.yml" in told else {"search.yml": self.search.shape},
             {file: _outlined(node) for file, node in self.nodes.items() if file not in told},
             {file: _outlined(indicator) for file, indicator in self.indicators.items() if file not in told},
             {
@@ -162,6 +168,7 @@ def check_content(
     plan = check.file(PlanFile, content.plan, known.plan)
     glossary = check.file(GlossaryFile, content.glossary, known.glossary)
     themes = check.file(ThemesFile, content.themes, known.themes)
+    search = check.file(SearchFile, content.search, known.search)
     nodes = {file: check.file(NodeFile, found, known.nodes) for file, found in content.nodes.items()}
     indicators = {
         file: check.file(IndicatorFile, found, known.indicators) for file, found in content.indicators.items()
@@ -188,6 +195,7 @@ def check_content(
         plan,
         glossary,
         themes,
+        search,
         {file: node for file, node in nodes.items() if node},
         {file: indicator for file, indicator in indicators.items() if indicator},
         tuple(page for page, _ in pages if page),

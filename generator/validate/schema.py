@@ -17,6 +17,7 @@ from generator.validate.shapes import (
     NodeFile,
     PageFrontMatter,
     PlanFile,
+    SearchFile,
     SiteFile,
     ThemesFile,
 )
@@ -30,6 +31,7 @@ KINDS: dict[str, type[msgspec.Struct]] = {
     "indicator": IndicatorFile,
     "glossary": GlossaryFile,
     "themes": ThemesFile,
+    "search": SearchFile,
     "page": PageFrontMatter,
 }
 

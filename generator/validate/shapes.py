@@ -1,7 +1,7 @@
 """The shapes of the content files: what may stand in them, and of which type.
 
 One struct a kind of file (`SiteFile`, `PlanFile`, `NodeFile`, `IndicatorFile`, `GlossaryFile`, `ThemesFile`,
-`PageFrontMatter`).
+`SearchFile`, `PageFrontMatter`).
 The JSON Schema files in `generator/schema/` are generated from these (`generator.validate.schema`), so that an
 editor's completion and the build hold the same thing. What the keys are for is told in `generator/messages/en_keys.py`.
 
@@ -29,6 +29,7 @@ from generator.validate.values import (
     Omission,
     PageName,
     PageNumber,
+    PlaceName,
     ProseByLanguage,
     RepositoryPath,
     SitePath,
@@ -273,6 +274,22 @@ class ThemesFile(Shape, frozen=True, kw_only=True):
 
     covers: Line | None = None
     themes: list[Theme] = []
+
+
+# --- search.yml ----------------------------------------------------------------------------------------------------
+
+
+class Everyday(Shape, frozen=True, kw_only=True):
+    """Words by which people look for some places of the site, besides those that stand there."""
+
+    words: Annotated[dict[Language, list[Line]], FILLED]
+    places: Annotated[list[PlaceName], FILLED]
+
+
+class SearchFile(Shape, frozen=True, kw_only=True):
+    """search.yml: everyday words for the search; no page shows them."""
+
+    entries: list[Everyday] = []
 
 
 # --- pages/*.md ----------------------------------------------------------------------------------------------------

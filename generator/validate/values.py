@@ -55,6 +55,9 @@ PageName = Annotated[str, _form(r"[a-z0-9]+(-[a-z0-9]+)*", longest=80), _told_as
 NodeId = Annotated[str, _form(r"[a-z0-9-]+(/[a-z0-9-]+)*"), _told_as("not-a-node")]
 """The slugs from the top of the plan down to a node, joined with `/`."""
 
+PlaceName = Annotated[str, _form(r"[a-z0-9-]+(/[a-z0-9-]+)*"), _told_as("not-a-node")]
+"""What search.yml names: a node by its id, an indicator (`indicators/` and its name), or a page by its name."""
+
 Line = Annotated[str, Meta(pattern=r"^\s*\S[^\n\r]*\s*$", max_length=1000)]
 """Text on one line, without markup."""
 

@@ -23,11 +23,18 @@ function sounded(char) {
   return char === "ぢ" ? "じ" : char === "づ" ? "ず" : char;
 }
 
+const SPELLINGS = { our: "or", is: "iz", tre: "ter", ogue: "og", mme: "m", ll: "l" };
+
+function american(word) {
+  if (word.length < 4) return word;
+  return word.replace(/our|is(?=e|ing|ation)|tre(?=s?$)|ogue(?=s?$)|mme(?=s?$)|ll(?=ed$|ing$|er)/g, (found) => SPELLINGS[found]);
+}
+
 // Calls `found` with each form, where in the text it stands, and what it weighs: hiragana is mostly grammar.
 function eachForm(text, found) {
   for (const { 0: word, index } of text.matchAll(WORD)) {
     if (!IS_PAIRED.test(word)) {
-      found(word, index, index + word.length, word.length > 1 ? 1 : 0.3);
+      if (word.length > 1 || !/[a-z]/.test(word)) found(american(word), index, index + word.length, word.length > 1 ? 1 : 0.3);
       continue;
     }
     const chars = [...word];
@@ -65,7 +72,8 @@ let count;
 
 async function start() {
   const pagefind = await import(new URL("search/pagefind.js", root));
-  await pagefind.options({ ranking: { pageLength: 0.1, termSaturation: 0.5 } });
+  // What is shown of a place is no word of it.
+  await pagefind.options({ ranking: { pageLength: 0.1, termSaturation: 1, metaWeights: { shown: 0 } } });
   await pagefind.init();
   count = (await pagefind.search(null)).results.length;
   return pagefind;
@@ -87,7 +95,7 @@ export async function find(question, filters = {}) {
   const chosen = await search(Object.entries(filters).map(([name, value]) => `z${name}${value.replace(/[^a-z0-9]/g, "")}z`));
   const allowed = chosen.map(({ results }) => new Set(results.map(({ id }) => id)));
   [...wanted.values()].forEach((weight, index) => {
-    const { results } = answers[index];
+    const results = answers[index].results.filter(({ score }) => score > 0);
     all += weight;
     const best = Math.max(...results.map((result) => result.score));
     const rare = Math.log(1 + (count - results.length + 0.5) / (results.length + 0.5));
@@ -298,6 +306,12 @@ export async function open(page) {
     dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
     dialog.setAttribute("aria-labelledby", dialog.querySelector("h2").id);
   }
+  // In a field of search Escape would only empty it.
+  dialog.onkeydown ||= (event) => {
+    if (event.key !== "Escape" || event.isComposing) return;
+    event.preventDefault();
+    dialog.close();
+  };
   dialog.showModal();
   dialog.querySelector("[type=search]").select();
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -67,7 +68,7 @@ def test_what_people_ask_for_is_among_the_first_three(
         if right.isdisjoint(page.evaluate(ANSWERS, question)):
             missed.append(f"{people}: {question}")
     print(f"\n{language}: {total - len(missed)} of {total} answered in the first three results; not: {missed}")
-    assert total >= 44
+    assert total >= 100
     assert len(missed) <= total * (1 - GOAL), missed
 
 
@@ -83,7 +84,7 @@ def test_page_and_program_cut_words_up_alike(open_page: OpenPage, server: SiteSe
     page.evaluate(f"async () => {{ window.forms = {SEARCH}.forms; }}")
 
     @settings(max_examples=150, deadline=None)
-    @given(st.lists(st.text(max_size=30), max_size=30))
+    @given(st.lists(st.text(st.characters(exclude_categories=("Cn", "Co", "Cs")), max_size=30), max_size=30))
     def alike(texts: list[str]) -> None:
         assert page.evaluate("texts => texts.map(forms)", texts) == [list(forms(text)) for text in texts]
 
@@ -148,7 +149,6 @@ def test_the_address_holds_what_is_asked_for(open_page: OpenPage, server: SiteSe
     expect(page.locator(".result").first).to_be_visible()
     page.locator("#search_kind").select_option("indicator")
     page.wait_for_url("**kind=indicator*")
-    expect(page.locator(".result")).to_have_count(1)
     page.reload()
     expect(page.locator("#search_kind")).to_have_value("indicator")
     expect(page.locator(".result-title a").first).to_have_attribute(
@@ -188,8 +188,8 @@ def test_words_are_marked_in_title_and_text(open_page: OpenPage, server: SiteSer
     page = open_page()
     page.goto(f"{server.address}/ja/search.html?q=ﾎｰﾑｽﾃｲ")
     expect(page.locator(".result-title mark").first).to_have_text("ホームステイ")
-    page.goto(f"{server.address}/en/search.html?q=disasters")
-    expect(page.locator(".result mark").first).to_have_text("disaster")
+    page.goto(f"{server.address}/en/search.html?q=studying")
+    expect(page.locator(".result mark").first).to_have_text(re.compile("stud", re.IGNORECASE))
 
 
 def test_words_of_the_other_language_lead_to_the_pages_own(open_page: OpenPage, server: SiteServer) -> None:
