@@ -29,11 +29,12 @@ def texts(plan: Plan) -> Iterator[Text]:
     assert table
     assert chart
     yield from (table.title, table.text, table.name_heading, table.baseline_heading, table.target_heading, chart.title)
-    yield from (entry.title for entry in (*chart.bars, *chart.marks))
-    owners: list[Owner] = [*(page for page in plan.documents if page.reference), *plan.nodes.values(), *plan.indicators]
-    for owner in owners:
-        yield owner.title
-        yield owner.text.words
+    yield from (bar.title for bar in chart.bars)
+    yield from (mark.title for mark in chart.marks)
+    own = [page for page in plan.documents if page.reference]
+    owners: list[Owner] = [*own, *plan.nodes.values(), *plan.indicators]
+    yield from (owner.title for owner in owners)
+    yield from (owner.text.words for owner in owners)
     noted: list[Owner | Plan] = [plan, *plan.documents, *plan.nodes.values(), *plan.indicators]
     for one in noted:
         yield from (note.text for note in one.notes)

@@ -23,13 +23,9 @@ def test_documents_that_are_the_plans_own_then_the_tree_then_the_indicators(tmp_
         "indicators/trees.yml": INDICATOR,
         "indicators/birds.yml": INDICATOR.replace("木の数", "鳥の数").replace("of trees", "of birds"),
     }
-    assert order(write_site(tmp_path, files)) == [
-        "page first",
-        "node forests",
-        "indicators",
-        "indicator birds",
-        "indicator trees",
-    ]
+
+    wanted = ["page first", "node forests", "indicators", "indicator birds", "indicator trees"]
+    assert order(write_site(tmp_path, files)) == wanted
 
 
 def test_without_indicators_there_is_no_table_of_them(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from generator.options import Options
 from generator.render.standpoint import linked_headings
 from tests.conftest import Built
 from tests.support.html import Element, ids, parse
-from tests.support.sites import INDICATOR, changed, made, write_site
+from tests.support.sites import INDICATOR, SMALL, changed, made, write_site
 
 FOREST = "plan/01-forests.yml"
 
@@ -84,20 +84,16 @@ def test_what_is_not_known_is_left_out(tmp_path: Path) -> None:
 
 def test_indicators_and_documents_are_cited_too(tmp_path: Path) -> None:
     site = pages(tmp_path, {"indicators/trees.yml": INDICATOR})
-    texts = [
-        site[f"ja/{path}"].every(class_="citation-text")[0].text for path in ("indicators/trees.html", "about.html")
-    ]
-    assert texts[0].startswith("小さな町『町の計画』、指標「木の数」、https://")
-    assert texts[1].startswith("小さな町『町の計画』、「この計画について」、https://")
+    for path, words in {"indicators/trees.html": "指標「木の数」", "about.html": "「この計画について」"}.items():
+        text = site[f"ja/{path}"].every(class_="citation-text")[0].text
+        assert text.startswith(f"小さな町『町の計画』、{words}、https://")
 
 
 def test_a_language_without_words_for_it_has_no_citation(tmp_path: Path) -> None:
-    site = pages(
-        tmp_path,
-        {"site.yml": (write_site(tmp_path) / "site.yml").read_text("utf-8").replace("[ja, en]", "[ja, en, sw]")},
-    )
-    page = site["sw/plan/forests.html"]
-    assert [text.language for text in page.every(class_="citation-text")] == ["ja", "en"]
+    languages = {"site.yml": SMALL["site.yml"].replace("[ja, en]", "[ja, en, sw]")}
+    _, files = made(Options(write_site(tmp_path, languages), tmp_path / "site"))
+    texts = parse(files["sw/plan/forests.html"]).every(class_="citation-text")
+    assert [text.language for text in texts] == ["ja", "en"]
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
