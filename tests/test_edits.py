@@ -124,7 +124,8 @@ def in_goal(key: str, language: str) -> Callable[[Edited], None]:
 
 
 def test_a_text_concerns_the_pages_that_show_it(tmp_path: Path) -> None:
-    assert made_by(tmp_path, in_goal("text", "en")) == {"en/plan/goal-2.html", "en/print.html"}
+    beside = {f"{language}/parallel{page}.html" for language in ("ja", "en") for page in ("", "/plan/goal-2")}
+    assert made_by(tmp_path, in_goal("text", "en")) == {"en/plan/goal-2.html", "en/print.html", *beside}
 
 
 def test_a_title_concerns_the_pages_that_name_it(tmp_path: Path) -> None:
@@ -139,6 +140,38 @@ def test_a_title_concerns_the_pages_that_name_it(tmp_path: Path) -> None:
     assert {path for path in made if path.startswith("ja/plan")} == {f"ja/{page}.html" for page in pages if "/" in page}
     assert {f"ja/{page}.html" for page in pages} <= made
     assert not any("goal-1" in path or "goal-3" in path or "about" in path for path in made)
+
+
+def test_an_initiative_concerns_no_page_side_by_side_but_that_which_has_it(tmp_path: Path) -> None:
+    def change(edited: Edited) -> None:
+        file = edited.content / "plan/02-goal-2/02-area-2.yml"
+        edited._change(file, lambda node: node["children"][0]["children"][1]["title"].update(en="Another step"))
+
+    made = {path for path in made_by(tmp_path, change) if "parallel" in path}
+    pages = ("parallel.html", "parallel/plan/goal-2/area-2.html")
+    assert made == {f"{language}/{page}" for language in ("ja", "en") for page in pages}
+
+
+def test_pages_side_by_side_come_and_go_with_what_the_site_does_without(tmp_path: Path) -> None:
+    edited = Edited(tmp_path, SEED)
+    options = Options(edited.content, tmp_path / "site", edited.templates)
+    build(options)
+    assert (options.output / "ja/parallel/plan/goal-1.html").is_file()
+    for is_omitted in (True, False):
+        change = (lambda site: site.update(omit=["parallel"])) if is_omitted else (lambda site: site.pop("omit"))
+        edited._change(edited.content / "site.yml", change)
+        build(options)
+        assert differing(read_tree(options.output), made(options)[1]) == []
+        assert (options.output / "ja/parallel.html").is_file() != is_omitted
+
+
+def test_the_title_of_a_first_indicator_concerns_the_table_before_it(tmp_path: Path) -> None:
+    def change(edited: Edited) -> None:
+        edited._change(edited.content / "indicators/first.yml", lambda one: one["title"].update(ja="別の指標"))
+
+    made = made_by(tmp_path, change)
+    assert {"ja/indicators.html", "ja/indicators/first.html", "ja/parallel.html", "en/parallel.html"} <= made
+    assert not {"ja/about.html", "ja/plan/goal-1.html"} & made
 
 
 def with_a_term(edited: Edited) -> None:

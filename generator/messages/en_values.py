@@ -119,7 +119,7 @@ VALUES: dict[str, tuple[str, str]] = {
     "missing-group": ("`{key}` is missing here.", "Add a line `{key}:`, and below it, indented, at least: {keys}."),
     "not-a-page": (
         "`{key}` names pages by their part of the address: {found}",
-        "Write `about` for pages/about.en.md, or one that every site has: `structure`, `indicators`, `priorities`, `themes`, `glossary`, `notes`, `translations`, `sitemap`, `print`.",
+        "Write `about` for pages/about.en.md, or one that every site has: `structure`, `indicators`, `priorities`, `themes`, `glossary`, `notes`, `translations`, `parallel`, `search`, `sitemap`, `print`.",
     ),
     "not-a-page-near": ("`{key}` names pages by their part of the address: {found}", "Write `{near}`."),
     "not-a-table": (

@@ -137,7 +137,7 @@ VALUES: dict[str, tuple[str, str]] = {
     ),
     "not-a-page": (
         "`{key}` に書くのはページの題名ではなく、アドレスに使う名前です（今は {found}）。",
-        "`pages/about.ja.md` のページなら `about`、どのサイトにもあるページなら `structure`、`indicators`、`priorities`、`themes`、`glossary`、`notes`、`translations`、`sitemap`、`print` と書いてください。",
+        "`pages/about.ja.md` のページなら `about`、どのサイトにもあるページなら `structure`、`indicators`、`priorities`、`themes`、`glossary`、`notes`、`translations`、`parallel`、`search`、`sitemap`、`print` と書いてください。",
     ),
     "not-a-page-near": (
         "`{key}` に書くのはページの題名ではなく、アドレスに使う名前です（今は {found}）。",

@@ -78,7 +78,7 @@ class Column:
         standpoint = self._standpoint
         words, language = standpoint.words.chosen(text)
         html = standpoint.words.html(words, language, min(top_heading, 6), sections)
-        html = without_marks(standpoint.localised(Markup(html)))
+        html = without_marks(str(standpoint.localised(Markup(html))))
         if not self.is_own:
             html = _HEADING_ID.sub(r"\1", html)
         if owner is not None and 'href="#' in html:

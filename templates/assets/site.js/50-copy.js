@@ -6,22 +6,25 @@
   if (!status) return;
   var timer = 0;
 
-  function tell(words, text) {
+  function tell(words) {
     clearTimeout(timer);
-    status.textContent = words + " " + text;
-    timer = setTimeout(function () { status.textContent = ""; }, 8000);
+    status.textContent = words;
   }
 
-  // What the clipboard does not take stands there to be copied by hand, and stays.
+  function done() {
+    tell(status.dataset.done);
+    timer = setTimeout(tell, 5000, "");
+  }
+
+  // What the clipboard does not take stays there, selected, to be copied by hand.
   function failed(text) {
-    tell(status.dataset.failed, text);
-    clearTimeout(timer);
+    tell(status.dataset.failed + " " + text);
     getSelection().setBaseAndExtent(status.firstChild, status.dataset.failed.length + 1, status, 1);
   }
 
   function copy(text) {
-    if (!navigator.clipboard) return failed(text);
-    navigator.clipboard.writeText(text).then(tell.bind(null, status.dataset.done, text), failed.bind(null, text));
+    if (navigator.clipboard) navigator.clipboard.writeText(text).then(done, failed.bind(null, text));
+    else failed(text);
   }
 
   document.querySelectorAll(".citation").forEach(function (citation) {
