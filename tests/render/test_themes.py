@@ -20,12 +20,12 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 
 
 def links(page: Element) -> list[tuple[str, str]]:
-    return [(link.text, link.attributes["href"]) for link in page.all("a")]
+    return [(link.text, link.attributes["href"]) for link in page.every("a")]
 
 
 def test_all_themes_are_listed_with_how_many_entries_they_have(pages: dict[str, bytes]) -> None:
     found = parse(pages["en/themes.html"]).one("ul", class_="theme-list")
-    assert [entry.text for entry in found.all("h2")] == ["Time outdoors 2 entries", "Learning 2 entries"]
+    assert [entry.text for entry in found.every("h2")] == ["Time outdoors 2 entries", "Learning 2 entries"]
     assert links(found) == [("Time outdoors", "themes/outdoors.html"), ("Learning", "themes/learning.html")]
 
 
@@ -35,7 +35,7 @@ def test_a_theme_leads_to_its_nodes_in_its_order_each_with_its_place(pages: dict
         ("Tending paths", "../plan/nature/forests.html#paths"),
         ("Cleaning the lake", "../plan/nature/lake.html"),
     ]
-    places = [" ".join(place.text.split()) for place in found.all(class_="theme-entry-place")]
+    places = [" ".join(place.text.split()) for place in found.every(class_="theme-entry-place")]
     assert places == ["Place in the plan Protecting natureWidening the forests", "Place in the plan Protecting nature"]
 
 
@@ -49,7 +49,7 @@ def test_a_nodes_page_tells_its_themes_and_what_shares_them(pages: dict[str, byt
     found = parse(pages["en/plan/people/schools.html"]).one("section", class_="related")
     assert links(found) == [
         ("Learning", "../../themes/learning.html"),
-        ("Widening the forests", "../nature/forests.html"),
+        ("Widening the forests", "../../plan/nature/forests.html"),
     ]
     assert "Same topic: Learning" in found.one(class_="related-by").text
 
@@ -72,6 +72,6 @@ def test_a_plan_without_themes_has_none_of_it(tmp_path: Path) -> None:
 
 def test_the_home_page_leads_with_the_ways_in(pages: dict[str, bytes]) -> None:
     page = parse(pages["en/index.html"]).one("main")
-    assert [heading.attributes["id"] for heading in page.all("h2")] == [
+    assert [heading.attributes["id"] for heading in page.every("h2")] == [
         *("policies", "themes", "priorities", "indicators", "about_the_plan", "period")
     ]
