@@ -26,7 +26,7 @@ return [...document.querySelectorAll("main *, header *, footer *")].filter(eleme
 }).map(name);
 """
 SMALL = """
-const targets = "header a, summary, button, input, .button, footer nav a, .pager a, .place a, .gate-language";
+const targets = "header a, summary, button, input:not([type=checkbox]), select, label:has([type=checkbox]), .button, footer nav a, .pager a, .place a, .gate-language";
 return [...document.querySelectorAll(targets)].filter(element =>
     shown(element) && element.getBoundingClientRect().height < 43.9).map(name);
 """
