@@ -79,7 +79,7 @@
       told.className = "branch-found";
       node.details.firstElementChild.append(told);
     }
-    if (told) told.textContent = amount && status.dataset.some.replace("{n}", view.count(amount));
+    if (told) told.textContent = amount && status.dataset.below.replace("{n}", view.count(amount));
   }
 
   function show() {
