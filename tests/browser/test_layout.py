@@ -40,7 +40,7 @@ return {
     background: [page, body.backgroundColor],
     pale: all.filter(element => element.matches("p, td, dd, h1, h2, h3") && !element.matches(".bar-current"))
         .filter(element => Math.min(...getComputedStyle(element).color.match(/\\d+/g)) > 120).map(name),
-    navigation: all.filter(element => element.matches("nav:not(.whole-contents), button, .skip-link")).map(name),
+    navigation: all.filter(element => element.matches("nav:not(.whole-contents), button:not(.sort-button), .skip-link")).map(name),
     outside: all.filter(element => !element.closest("svg") && element.getBoundingClientRect().right > innerWidth + 1)
         .map(name),
     hidden: all.filter(element => /auto|scroll|hidden/.test(getComputedStyle(element).overflowX)

@@ -82,6 +82,10 @@
     if (told) told.textContent = amount && status.dataset.below.replace("{n}", view.count(amount));
   }
 
+  function mark(node, name, holds) {
+    if (Boolean(node[name]) !== holds) node.element.classList.toggle(name, node[name] = holds);
+  }
+
   function show() {
     var words = view.plain(field.value).split(" ").filter(Boolean).slice(0, 30);
     var filters = words.length > 0 || only.checked;
@@ -89,11 +93,21 @@
     nodes.forEach(function (node) {
       var hides = node.isOut || (filters && !(node.isFound || node.isBelow || node.below));
       if (node.element.hidden !== hides) node.element.hidden = hides;
-      if (node.wasFound !== node.isFound) node.element.classList.toggle("is-found", node.wasFound = node.isFound);
+      mark(node, "is-found", node.isFound);
+      if (!hides && node.above) {
+        node.above.first = node.above.first || node;
+        node.above.last = node;
+      }
+      node.first = node.last = null;
       if (!node.details) return;
       var opens = node.depth <= level.selectedIndex || node.below > 0;
       if (node.details.open !== opens) node.details.open = opens;
       if ((node.told || 0) !== node.below) tell(node, node.told = node.below);
+    });
+    nodes.forEach(function (node) {
+      if (!node.above) return;
+      mark(node, "is-first", node.above.first === node);
+      mark(node, "is-last", node.above.last === node);
     });
     say(found, filters);
     reset.hidden = !filters && !part.value && level.selectedIndex === usual - 1;
