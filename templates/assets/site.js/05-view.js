@@ -2,6 +2,8 @@
 var view = (function () {
   "use strict";
 
+  var narrow = matchMedia("(max-width: 47.999rem)");
+
   // Width, case, kana, marks on letters and long vowels make no difference.
   function plain(text) {
     return text.normalize("NFKD").replace(/[\u0300-\u036f\u064b-\u0655\u0640ー]/g, "").normalize("NFC").toLowerCase()
@@ -34,9 +36,18 @@ var view = (function () {
     if (select.selectedIndex < 0) select.selectedIndex = 0;
   }
 
+  // The tools of a view take their place; on a narrow screen folded, unless the address asks for something.
+  function tools(template, names) {
+    template.replaceWith(document.importNode(template.content, true));
+    var box = document.querySelector(".view-tools");
+    box.open = !narrow.matches || names.some(read);
+    // Where it is wide, there is nothing to unfold them with.
+    narrow.addEventListener("change", function () { box.open = box.open || !narrow.matches; });
+  }
+
   function count(number) {
     return number.toLocaleString(document.documentElement.lang + "-u-nu-latn");
   }
 
-  return { plain: plain, read: read, write: write, choose: choose, count: count };
+  return { plain: plain, read: read, write: write, choose: choose, tools: tools, narrow: narrow, count: count };
 })();

@@ -5,7 +5,7 @@
   var tree = document.getElementById("tree");
   var template = document.getElementById("tree_tools");
   if (!tree || !template) return;
-  template.replaceWith(document.importNode(template.content, true));
+  view.tools(template, ["words", "part", "priority", "to"]);
   var field = document.getElementById("tree_words");
   var level = document.getElementById("tree_level");
   var part = document.getElementById("tree_part");
@@ -14,7 +14,7 @@
   var status = document.getElementById("tree_status");
   var levels = level.options.length;
   // On a narrow screen the lower levels begin folded: the upper ones fit the eye.
-  var usual = matchMedia("(max-width: 47.999rem)").matches ? Math.min(levels, 3) : levels;
+  var usual = view.narrow.matches ? Math.min(levels, 3) : levels;
   var nodes = [];
   var timer = 0;
 
@@ -75,7 +75,7 @@
   function tell(node, amount) {
     var told = node.details.firstElementChild.querySelector(".branch-found");
     if (!told && amount) {
-      told = document.createElement("span");
+      told = document.createElement("b");
       told.className = "branch-found";
       node.details.firstElementChild.append(told);
     }
