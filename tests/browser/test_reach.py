@@ -35,8 +35,8 @@ return [...document.querySelectorAll("body *:not(.skip-link)")].filter(element =
 }).map(name);
 """
 BORDERLESS = """
-return [...document.querySelectorAll("button, summary, input")]
-    .filter(element => shown(element) && element.matches("header *, .tree-tools *"))
+return [...document.querySelectorAll("button, summary, input:not([type=checkbox]), select")]
+    .filter(element => shown(element) && element.matches("header *, .view-tools *"))
     .filter(element => getComputedStyle(element).borderTopStyle === "none").map(name);
 """
 

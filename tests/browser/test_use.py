@@ -13,13 +13,13 @@ pytestmark = pytest.mark.browser
 
 CONTROLS = """
 // What can be used and was no stop of the keyboard.
-return [...document.querySelectorAll("a[href], button, summary, input, [tabindex='0']")]
+return [...document.querySelectorAll("a[href], button, summary, input, select, [tabindex='0']")]
     .filter(element => shown(element) && !element.dataset.stop).map(name);
 """
 BACKGROUND = "return getComputedStyle(document.body).backgroundColor"
 WORDS = """
 // The text that a reader sees, but for what scripts add.
-document.querySelectorAll(".tree-tools, .theme-slot").forEach(element => element.remove());
+document.querySelectorAll(".view-tools, .theme-slot").forEach(element => element.remove());
 return document.body.innerText.replace(/\\s+/g, " ").trim();
 """
 MOVING = """
@@ -157,27 +157,6 @@ def test_the_menu_of_a_phone_opens_without_scripts(open_page: OpenPage, server: 
     page.locator(".menu summary").click()
     page.locator(".menu a[href$='glossary.html']").click()
     assert page.url.endswith("/ja/glossary.html")
-
-
-def test_the_tree_can_be_searched_and_folded(open_page: OpenPage, server: SiteServer, built: Built) -> None:
-    page = open_page()
-    page.goto(f"{server.address}/{page_of_kind(built, 'en', 'structure')}")
-    shown, everything = page.locator("#tree .branch:visible"), page.locator("#tree .branch").count()
-    assert shown.count() == everything
-    title = page.locator("#tree .leaves .branch a").last.inner_text()
-    page.locator("#tree_filter").fill(title.upper())
-    assert 1 <= page.locator("#tree .is-found:visible").count() < shown.count() < everything
-    assert title in shown.last.inner_text()
-    assert page.locator(".tree-status").inner_text()
-    page.locator("#tree_filter").fill("no such words")
-    assert shown.count() == 0
-    assert page.locator(".tree-status").inner_text()
-    page.locator("#tree_filter").fill("")
-    assert shown.count() == everything
-    page.locator("[data-fold=close]").click()
-    assert shown.count() == page.locator("#tree > .branch").count()
-    page.locator("[data-fold=open]").click()
-    assert shown.count() == everything
 
 
 @pytest.mark.parametrize("below", ["/", "/sub/path/"])

@@ -1,57 +1,163 @@
-// The tree of the whole plan: folding and filtering.
+// The tree of the whole plan: folded to a level, filtered by words, by part and by priority.
 (function () {
   "use strict";
 
   var tree = document.getElementById("tree");
   var template = document.getElementById("tree_tools");
   if (!tree || !template) return;
-  tree.before(document.importNode(template.content, true));
-  var field = document.getElementById("tree_filter");
-  var status = document.querySelector(".tree-status");
-  var branches = Array.from(tree.querySelectorAll(".branch"));
-  var words = branches.map(function (branch) {
-    return plain(branch.querySelector(".branch-node").textContent);
-  });
-
-  function plain(text) {
-    return text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
-  }
-
-  function fold(open) {
-    tree.querySelectorAll("details").forEach(function (details) {
-      details.open = open;
-    });
-  }
-
-  function filter() {
-    var wanted = plain(field.value).split(" ").filter(Boolean);
-    var found = 0;
-    tree.classList.toggle("is-filtered", wanted.length > 0);
-    branches.forEach(function (branch, index) {
-      var matches = wanted.length > 0 && wanted.every(function (word) { return words[index].includes(word); });
-      branch.classList.toggle("is-found", matches);
-      if (matches) found += 1;
-    });
-    // A branch stays where it, one above it or one below it was found.
-    branches.forEach(function (branch) {
-      var stays = branch.closest(".is-found") || branch.querySelector(".is-found");
-      branch.hidden = wanted.length > 0 && !stays;
-    });
-    if (wanted.length) fold(true);
-    status.textContent = !wanted.length ? "" : found ? status.dataset.some.replace("{n}", found) : status.dataset.none;
-  }
-
-  document.querySelector(".tree-tools").addEventListener("click", function (event) {
-    var button = event.target.closest("[data-fold]");
-    if (button) fold(button.dataset.fold === "open");
-  });
-  field.addEventListener("input", filter);
+  view.tools(template, ["words", "part", "priority", "to"]);
+  var field = document.getElementById("tree_words");
+  var level = document.getElementById("tree_level");
+  var part = document.getElementById("tree_part");
+  var only = document.getElementById("tree_priority");
+  var reset = document.getElementById("tree_reset");
+  var status = document.getElementById("tree_status");
+  var levels = level.options.length;
   // On a narrow screen the lower levels begin folded: the upper ones fit the eye.
-  if (matchMedia("(max-width: 47.999rem)").matches) {
-    tree.querySelectorAll(".branch-3 > details, .branch-4 > details, .branch-5 > details").forEach(function (details) {
-      details.open = false;
+  var usual = view.narrow.matches ? Math.min(levels, 3) : levels;
+  var nodes = [];
+  var timer = 0;
+
+  // Every node comes after the one above it.
+  (function gather(list, above) {
+    Array.from(list.children).forEach(function (element) {
+      var node = {
+        element: element, above: above, depth: above ? above.depth + 1 : 1, line: element.firstElementChild,
+        details: element.children[1], part: above ? above.part : element.dataset.part, words: null
+      };
+      node.priority = node.line.querySelector(".priority") !== null;
+      nodes.push(node);
+      if (node.details) gather(node.details.lastElementChild, node);
+    });
+  })(tree, null);
+
+  // A node is found where it has a word, and it and those above it have all of them; with priorities, where it also
+  // is one, or stands below one.
+  function find(words) {
+    var all = Math.pow(2, words.length) - 1;
+    var found = 0;
+    nodes.forEach(function (node) {
+      var above = node.above || { has: 0, inPriority: false, isFound: false, isBelow: false };
+      var own = 0;
+      if (words.length) {
+        node.words = node.words || view.plain(node.line.textContent);
+        words.forEach(function (word, index) { if (node.words.includes(word)) own |= 1 << index; });
+      }
+      node.has = above.has | own;
+      node.inPriority = above.inPriority || node.priority;
+      node.isOut = part.value !== "" && part.value !== node.part;
+      node.isFound = !node.isOut && node.has === all && (own > 0 || (only.checked && node.priority))
+        && (!only.checked || node.inPriority);
+      node.isBelow = above.isFound || above.isBelow;
+      node.below = 0;
+      if (node.isFound) found += 1;
+    });
+    nodes.slice().reverse().forEach(function (node) {
+      if (node.above) node.above.below += node.below + (node.isFound ? 1 : 0);
+    });
+    return found;
+  }
+
+  function conditions() {
+    var told = [field.value.trim()];
+    if (part.value) told.push(part.selectedOptions[0].textContent);
+    if (only.checked) told.push(only.parentNode.textContent.trim());
+    return told.filter(Boolean).join(" · ");
+  }
+
+  function say(found, filters) {
+    var kind = !filters ? (part.value ? "shown" : "") : found ? "some" : "none";
+    var amount = filters ? found : nodes.filter(function (node) { return !node.isOut; }).length;
+    status.textContent = kind && conditions() + " – " + status.dataset[kind].replace("{n}", view.count(amount));
+  }
+
+  // What is found below is told beside what is there.
+  function tell(node, amount) {
+    var told = node.details.firstElementChild.querySelector(".branch-found");
+    if (!told && amount) {
+      told = document.createElement("b");
+      told.className = "branch-found";
+      node.details.firstElementChild.append(told);
+    }
+    if (told) told.textContent = amount && status.dataset.below.replace("{n}", view.count(amount));
+  }
+
+  function mark(node, name, holds) {
+    if (Boolean(node[name]) !== holds) node.element.classList.toggle(name, node[name] = holds);
+  }
+
+  function show() {
+    var words = view.plain(field.value).split(" ").filter(Boolean).slice(0, 30);
+    var filters = words.length > 0 || only.checked;
+    var found = find(words);
+    nodes.forEach(function (node) {
+      var hides = node.isOut || (filters && !(node.isFound || node.isBelow || node.below));
+      if (node.element.hidden !== hides) node.element.hidden = hides;
+      mark(node, "is-found", node.isFound);
+      if (!hides && node.above) {
+        node.above.first = node.above.first || node;
+        node.above.last = node;
+      }
+      node.first = node.last = null;
+      if (!node.details) return;
+      var opens = node.depth <= level.selectedIndex || node.below > 0;
+      if (node.details.open !== opens) node.details.open = opens;
+      if ((node.told || 0) !== node.below) tell(node, node.told = node.below);
+    });
+    nodes.forEach(function (node) {
+      if (!node.above) return;
+      mark(node, "is-first", node.above.first === node);
+      mark(node, "is-last", node.above.last === node);
+    });
+    say(found, filters);
+    reset.hidden = !filters && !part.value && level.selectedIndex === usual - 1;
+  }
+
+  function keep() {
+    view.write({
+      words: field.value.trim(), part: part.value, priority: only.checked ? "yes" : "",
+      to: level.selectedIndex === usual - 1 ? "" : level.value
     });
   }
-  // Printed, the tree is whole.
-  addEventListener("beforeprint", function () { fold(true); });
+
+  function restore() {
+    field.value = view.read("words");
+    view.choose(part, view.read("part"));
+    only.checked = !only.disabled && view.read("priority") === "yes";
+    level.value = view.read("to");
+    if (level.selectedIndex < 0) level.selectedIndex = usual - 1;
+    show();
+  }
+
+  function change() {
+    show();
+    keep();
+  }
+
+  field.addEventListener("input", function () {
+    clearTimeout(timer);
+    // A large tree waits for a pause in the typing.
+    timer = setTimeout(change, nodes.length / 40);
+  });
+  [level, part, only].forEach(function (control) { control.addEventListener("change", change); });
+  reset.addEventListener("click", function () {
+    field.value = part.value = "";
+    only.checked = false;
+    level.selectedIndex = usual - 1;
+    change();
+    field.focus();
+  });
+  addEventListener("popstate", restore);
+  restore();
+
+  // Printed is what was chosen; what only a narrow screen or a hand has folded is opened for the time.
+  var folded = [];
+  addEventListener("beforeprint", function () {
+    var depth = view.read("to") ? level.selectedIndex : levels;
+    folded = nodes.filter(function (node) { return node.details && !node.details.open && node.depth <= depth; });
+    folded.forEach(function (node) { node.details.open = true; });
+  });
+  addEventListener("afterprint", function () {
+    folded.forEach(function (node) { node.details.open = false; });
+  });
 })();
