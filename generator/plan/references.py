@@ -125,6 +125,9 @@ def _places_of_everyday_words(plan: Plan, content: CheckedContent) -> Iterator[P
     if content.search is None:
         return
     others = {*LISTS, *plan.document_by_slug, *(f"indicators/{indicator.id}" for indicator in plan.indicators)}
+    if any(file.startswith(("indicators/", "pages/")) for file in content.faulty):
+        # What such a file would be called is not known where its name is wrong.
+        others.update(name for entry in plan.everyday for name in entry.places if name.count("/") < 2)
     for index, entry in enumerate(plan.everyday):
         for place, name in enumerate(entry.places):
             at = content.search.document.locate_value(("entries", index, "places", place))
