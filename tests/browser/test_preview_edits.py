@@ -321,3 +321,20 @@ def test_two_saves_half_a_second_apart_are_two_reloads_of_a_page_that_stays_scro
     page.wait_for_timeout(500)
     assert len(loads) == 10
     assert page.evaluate("scrollY") == 4321
+
+
+def test_the_search_of_the_preview_follows_the_edits(reader: Reader) -> None:
+    desk, page = reader.desk, reader.page
+    reader.looks_at("en/about.html")
+
+    def search(words: str) -> None:
+        page.keyboard.press("/")
+        page.locator("dialog[open] input[type=search]").fill(words)
+
+    search("zeppelins")
+    expect(page.locator(".search-status")).to_contain_text("Nothing was found", timeout=WAIT)
+    page.keyboard.press("Escape")
+    with reader.sees("main", "Zeppelins"):
+        desk.write("page](/structure.html).", "page](/structure.html).\n\nZeppelins over the lake.")
+    search("zeppelin")
+    expect(page.locator(".result mark").first).to_have_text("Zeppelins", timeout=WAIT)
