@@ -17,10 +17,10 @@ from generator.plan.themes import Theme
 _MOST_PAGES = 24
 """What more pages than these share, or than half of them all, makes none of them related."""
 _MOST_RELATED = 5
-_THEME, _TERM = 2.0, 1.0
+_THEME, _TERM = 2.0, 0.75
 """What sharing counts that only two pages do: a theme was written on purpose, a word may stand there by chance."""
 _LEAST = 0.4
-"""What has less in common is not related: a term that more than three pages have, a theme that more than six have."""
+"""What has less in common is not related: a term that more than two pages have, a theme that more than six have."""
 
 
 class Related(NamedTuple):
