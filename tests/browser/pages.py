@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import parse_qs
 
 from playwright.sync_api import ConsoleMessage, Page, Request
 
@@ -83,6 +84,11 @@ def notice(page: Page) -> Noticed:
 def ask(page: Page, script: str, argument: object = None) -> Any:
     """Run the body of a function in the page; `shown` and `name` are at hand."""
     return page.evaluate(f"(argument) => {{ {SHOWN} {script} }}", argument)
+
+
+def asked(page: Page) -> dict[str, str]:
+    """What the address asks for."""
+    return {name: value for name, (value,) in parse_qs(page.evaluate("location.search.slice(1)")).items()}
 
 
 def stops(page: Page, most: int = 1000) -> Iterator[dict[str, Any]]:
