@@ -1,7 +1,7 @@
 """The files that a content folder holds: where they lie, what they are called, and what of it no site can be made from.
 
 Folders are walked with what the system says of their entries; nothing is opened. Names that begin with a dot are passed
-over. Links lead no further than the folder, so that a site shows nothing that its content does not hold.
+over, and so is what systems leave by themselves. Links lead no further than the folder, so that a site shows nothing that its content does not hold.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pathlib import Path
 
 from generator.problems import Place, Problem
 from generator.read.names import name_fault, shown
+from generator.signatures import is_left_by_systems
 
 PUBLISHED = ("source", "assets")
 """Folders whose files are published as they are."""
@@ -54,7 +55,7 @@ class _Walk:
         """What a folder holds; nothing where it cannot be entered."""
         try:
             with os.scandir(f"{self._folder}/{base}") as entries:
-                found = [entry for entry in entries if not entry.name.startswith(".")]
+                found = [one for one in entries if not one.name.startswith(".") and not is_left_by_systems(one.name)]
         except OSError as error:
             self._note("unreadable-folder", base.rstrip("/") or ".", detail=error.strerror or str(error))
             return []

@@ -39,6 +39,21 @@ def test_files_that_begin_with_a_dot_are_passed_over(tmp_path: Path) -> None:
     assert read_content(folder)[1] == []
 
 
+@pytest.mark.parametrize("name", ["~$plan.docx", "~$計画.xlsx", "~WRL0001.tmp", "Thumbs.db", "desktop.ini"])
+@pytest.mark.parametrize("folder", ["", "assets/", "assets/img/", "source/", "plan/", "pages/", "locale/"])
+def test_what_systems_leave_is_passed_over(tmp_path: Path, folder: str, name: str) -> None:
+    """A document that is open has a file beside it with its user's name in it: nothing to be published."""
+    content, problems = read_content(write_site(tmp_path, {f"{folder}{name}": "山田"}))
+    assert problems == []
+    assert f"{folder}{name}" not in [*content.files, *content.published]
+
+
+def test_what_only_begins_like_it_is_published(tmp_path: Path) -> None:
+    kept = ["assets/a~b.pdf", "assets/thumbs.png", "assets/~plan.docx"]
+    content, problems = read_content(write_site(tmp_path, dict.fromkeys(kept, "x")))
+    assert (problems, list(content.published)) == ([], kept)
+
+
 @pytest.mark.parametrize("file", ["memo.txt", "plan/notes.txt", "locale/ja.mo", "pages/list.txt", "more/x.txt"])
 def test_a_file_that_nothing_uses_is_a_warning(tmp_path: Path, file: str) -> None:
     _, problems = read_content(write_site(tmp_path, {file: "x"}))
