@@ -94,7 +94,7 @@ def _refuse_many_forms(file: Path, text: bytes) -> None:
 
 
 def _refuse_open_marks(file: Path, text: bytes) -> None:
-    """Every text stands between quotation marks, on its line. The parser takes the first and last character for them."""
+    """Every text stands between quotation marks; the parser takes a line's first and last character for them."""
     try:
         lines = text.decode().split("\n")
     except UnicodeDecodeError:

@@ -122,7 +122,10 @@ def test_a_catalogue_that_cannot_be_used_is_told_at_its_line(tmp_path: Path, tex
 
 
 def test_texts_may_hold_marks_and_stand_on_several_lines(tmp_path: Path) -> None:
-    entry = '# a "remark\n#: a.html:1\n#, python-format\n  msgid   "a"\n\tmsgstr ""\n"本\\"文\\\\" \n   "へ"\n#~ msgid "x\n#~ msgstr "y"\n'
+    entry = (
+        '# a "remark\n#: a.html:1\n#, python-format\n  msgid   "a"\n\tmsgstr ""\n"本\\"文\\\\" \n   "へ"\n'
+        '#~ msgid "x\n#~ msgstr "y"\n'
+    )
     assert read_catalogue("ja", [po(tmp_path, "ja.po", JAPANESE + entry)]).gettext("a") == '本"文\\へ'
 
 

@@ -24,6 +24,10 @@ FILES: dict[str, tuple[str, str]] = {
     ),
     "unknown-file-near": ("The file {file} is not used under this name.", "Did you mean `{near}`? Rename or move it."),
     "unreadable-folder": ("The folder cannot be opened: {detail}.", "Check its permissions."),
+    "folder-gone": (
+        "The folder {folder} is no longer there, or has another name.",
+        "Put it back, or give it its name again. Until then you see the site as it was before.",
+    ),
     "empty-folder": ("The folder is empty.", "Put a file into it, or remove it; git does not keep empty folders."),
     "folder-not-a-file": (
         "This has the name of a file, but is a folder.",

@@ -162,7 +162,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "html-removed": (
         "HTMLの {tag} は使えません。ページには出ません。",
-        "取り除くか、Markdownで書いてください。使えるHTML：{kept}。文字として見せたいときは、前後を「`」（バッククォート）で囲みます。",
+        "取り除くか、Markdownで書いてください。使えるHTML：{kept}。文字として見せたいときは、前後にバッククォート（半角、`Shift` を押しながら `@`）を付けます。",
     ),
     "placeholder": (
         "`{key}` がまだ書かれていません。",

@@ -53,7 +53,7 @@ SYSTEM: dict[str, str] = {
     "unbound prefix": "「:」の前の名前が決められていません",
     "XML declaration not well-formed": "最初の行が正しくありません",
     "unknown encoding": "文字コードが分かりません",
-    "a text does not stand between quotation marks": "文が引用符（\"）で囲まれていません。行の初めと終わりの引用符を確かめてください",
+    "a text does not stand between quotation marks": '文が引用符（"）で囲まれていません。行の初めと終わりの引用符を確かめてください',
     "there are too many plural forms": "複数形の数（nplurals）が多すぎます",
     "the rule of plurals may divide by zero": "複数形の規則が、0で割ることになります",
     "the %(…)s do not fit those of the original": "「%(…)s」が、元の文のものと合いません",

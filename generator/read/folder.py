@@ -1,7 +1,8 @@
 """The files that a content folder holds: where they lie, what they are called, and what of it no site can be made from.
 
 Folders are walked with what the system says of their entries; nothing is opened. Names that begin with a dot are passed
-over, and so is what systems leave by themselves. Links lead no further than the folder, so that a site shows nothing that its content does not hold.
+over, and so is what systems leave by themselves. Links lead no further than the folder, so that a site shows nothing
+that its content does not hold.
 """
 
 from __future__ import annotations
