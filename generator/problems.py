@@ -53,7 +53,7 @@ OF_FILES = frozenset(
         ),
         *("folder-gone", "folder-not-a-file", "indicator-name", "level-file", "missing-catalogue", "missing-file"),
         *("missing-page", "not-a-file", "page-without-a-tag", "reserved-name", "same-name", "same-order"),
-        *("same-output", "shallow-history", "too-large-a-file", "unknown-file", "unreadable"),
+        *("same-output", "template-file", "shallow-history", "too-large-a-file", "unknown-file", "unreadable"),
     }
 )
 """The codes of problems that are about a file as a whole, its name above all, and about none of its lines."""

@@ -36,7 +36,8 @@ def _catalogue(language: MessageLanguage) -> ModuleType:
 def problem_text(problem: Problem, language: MessageLanguage) -> tuple[str, str]:
     """What is wrong, and with whose words, and what to do about it; a near miss is named where the problem knows one.
 
-    The title that the problem lies within comes first, but where the message has it in any case.
+    The title that the problem lies within comes first, but where the message has it in any case. What many pages share
+    is said to be so, and sought in the templates.
     """
     code = f"{problem.code}-near" if problem.values.get("near") else problem.code
     message, way_out = _catalogue(language).PROBLEMS[code]
@@ -45,6 +46,9 @@ def problem_text(problem: Problem, language: MessageLanguage) -> tuple[str, str]
     said = message.format_map(values)
     if problem.subject and problem.subject not in said:
         said = say("within", language, subject=problem.subject) + said
+    if problem.values.get("pages"):
+        said += say("on-pages", language, pages=problem.values["pages"])
+        way_out = say("in-a-template", language)
     return said, way_out.format_map(values)
 
 

@@ -162,6 +162,14 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "Save the file again as a gettext catalogue (PO) in UTF-8; templates/locale/ja.po shows the form.",
     ),
     "template-error": ("The template cannot be used: {detail}.", "Correct the template at this line."),
+    "template-missing": (
+        "The template {file} is not there.",
+        "Put it back under this name; if it was renamed, name it so again, or change the name where it is used.",
+    ),
+    "template-file": (
+        "The templates use a file that is not there: {file}",
+        "Put the file back into its place, or take what uses it out of the template.",
+    ),
     "page-without-title": ("The page has no title.", "Give it one."),
     "page-without-language": ("The page does not say its language.", "Put `lang` on its html element."),
     "repeated-id": (

@@ -73,7 +73,7 @@ def _problems(problems: Iterable[Problem], excerpts: Excerpts) -> Iterable[dict[
         yield {
             **as_data(problem, excerpt_for(problem, excerpts.of)),
             "message": {language: problem_text(problem, language)[0] for language in _LANGUAGES},
-            "place": place.file if problem.code in OF_FILES else f"{place.file}:{place.line}",
+            "place": f"{place.file}:{place.line}" if there and problem.code not in OF_FILES else place.file,
             # No editor opens what is not there: a file that is missing, a page that was made.
             "editor": f"vscode://file/{there}:{place.line}:{place.column}" if there else None,
         }
