@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from generator.problems import Place, Problem
 
-_UPWARDS = re.compile(r"(?:\.{0,2}/)+")
+_UPWARDS = re.compile(r"^(?:\.{0,2}/)+")
 
 
 def told_together(problems: Iterable[Problem], pages: Collection[str], languages: Collection[str]) -> Iterator[Problem]:
@@ -37,7 +37,7 @@ def told_together(problems: Iterable[Problem], pages: Collection[str], languages
 
 
 def _fault(problem: Problem, languages: Collection[str]) -> str:
-    """What a fault is known by on every page: an address as a template has it, whichever folder and language it is in."""
+    """What a fault is known by on every page: an address as a template has it, whichever folder it leads from."""
     address = problem.values.get("address")
     if address is None:
         return repr(sorted(problem.values.items()))
