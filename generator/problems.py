@@ -52,7 +52,15 @@ OF_FILES = frozenset(
             "folder-and-file",
         ),
         *("folder-gone", "folder-not-a-file", "indicator-name", "level-file", "missing-catalogue", "missing-file"),
-        *("missing-page", "not-a-file", "page-without-a-tag", "reserved-name", "same-name", "same-order"),
+        *(
+            "missing-original-page",
+            "missing-page",
+            "not-a-file",
+            "page-without-a-tag",
+            "reserved-name",
+            "same-name",
+            "same-order",
+        ),
         *("same-output", "template-file", "shallow-history", "too-large-a-file", "unknown-file", "unreadable"),
     }
 )

@@ -141,6 +141,26 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "`{key}` is still to be written.",
         "Write the text in place of the “…”, or remove the line of this language as long as there is none.",
     ),
+    "missing-original-page": (
+        "The page “{text}” is not there in the language of record, {language}.",
+        "Add the file {file}; where the page is not wanted any more, delete its other files, too.",
+    ),
+    "undeclared-language": (
+        "{count} texts are in {language}, which is not among the site’s languages.",
+        "Add a line `- {language}` to `languages`.",
+    ),
+    "language-without-texts": (
+        "Not one text of the content is in {language}: {count} are missing.",
+        "Add the translations (`python build.py export` makes a table for them), or remove the line `- {language}`.",
+    ),
+    "record-without-texts": (
+        "Not one text of the content is in {language}, the language of record.",
+        "The first of `languages` has to be the language that all texts are written in. Correct the order, or remove the line `- {language}`.",
+    ),
+    "level-without-files-near": (
+        "No folder of this level has a file {key}.yml, but {count} have {near}.yml.",
+        "If the key was changed by mistake, write `key: {near}`; if the level has a new name, rename the files to {key}.yml.",
+    ),
     "missing-page": ("The page “{text}” is not translated.", "Add the file {file}."),
     "missing-catalogue": (
         "There are no words of the interface in {language}; menus and labels are shown in English.",

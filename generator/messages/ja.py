@@ -168,6 +168,26 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "`{key}` がまだ書かれていません。",
         "「…」の代わりに文を書いてください。決まっていなければ、この言語の行を削除してください。",
     ),
+    "missing-original-page": (
+        "ページ「{text}」に、正文の言語（{language}）のファイルがありません。",
+        "ファイル {file} を追加してください。ページが要らなくなったのなら、ほかの言語のファイルも削除してください。",
+    ),
+    "undeclared-language": (
+        "{count}件の文に {language} がありますが、サイトの言語に入っていません。",
+        "`languages` に `- {language}` の行を追加してください。",
+    ),
+    "language-without-texts": (
+        "{language} の文が一つもありません（{count}件）。",
+        "翻訳を入れるか（`python build.py export` で翻訳用の表を作れます）、`- {language}` の行を削除してください。",
+    ),
+    "record-without-texts": (
+        "正文の言語 {language} の文が一つもありません。",
+        "`languages` の最初には、すべての文を書いた言語を置きます。順番を直すか、`- {language}` の行を削除してください。",
+    ),
+    "level-without-files-near": (
+        "{key}.yml というファイルのあるフォルダーは一つもなく、{count}個のフォルダーに {near}.yml があります。",
+        "`key` を誤って変えたのなら `key: {near}` に戻してください。階層の記号を変えるのなら、ファイルの名前を {key}.yml に変えてください。",
+    ),
     "missing-page": ("ページ「{text}」が翻訳されていません。", "ファイル {file} を追加してください。"),
     "missing-catalogue": (
         "{language} の画面の文言がありません。メニューや見出しは英語で表示されます。",
