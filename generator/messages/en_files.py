@@ -190,6 +190,10 @@ FILES: dict[str, tuple[str, str]] = {
         "The text holds a mark that nobody sees and that turns the direction of writing around: {detail}.",
         "Delete the line and type it anew by hand; what is pasted may bring the mark back.",
     ),
+    "unseen-character": (
+        "The text holds a character that nobody sees: {detail}. A search does not find the words that it stands in.",
+        "Type the words around this place anew by hand; what is pasted may bring the character back.",
+    ),
     "active-file": (
         "A file of this kind cannot be published: {file}",
         "Make a PDF of a document, a PNG of a picture. What can be published: {kinds}.",
