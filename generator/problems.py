@@ -47,6 +47,7 @@ OF_FILES = frozenset(
             "another-kind",
             "bad-file-name",
             "content-changing",
+            "copied-file",
             "empty-file",
             "file-name",
             "folder-and-file",

@@ -96,8 +96,13 @@ def _worded(name: str, value: object, key: str, language: MessageLanguage) -> ob
     words = _catalogue(language)
     if name == "detail":
         return _in_words(str(value), words)
+    if name == "character":
+        return words.DETAILS.get(str(value), value)
+    if isinstance(value, Mapping):
+        # What is called otherwise in each language; what has no name in this one is called as in the first.
+        return value.get(language) or next(iter(value.values()), "")
     if not isinstance(value, tuple):
-        return value
+        return words.NAMES.get(str(value), value) if name == "name" and value == key else value
     if name in {"keys", "required"}:
         value = tuple(_with_meaning(one, words.NAMES.get(one), language) for one in value)
     elif name == "expected":

@@ -65,7 +65,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "unknown-level-near": ("The plan has no level {key}.", "Did you mean `{near}`? There are: {known}."),
     "wrong-count": (
-        "The plan declares {declared} of {key}, but there are {actual}.",
+        "The plan declares {declared} of the {name}, but there are {actual}.",
         "Add what is missing or remove what is too much; if the declaration is wrong, write `{key}: {actual}`.",
     ),
     "unknown-node": (

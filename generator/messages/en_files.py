@@ -24,6 +24,10 @@ FILES: dict[str, tuple[str, str]] = {
     ),
     "unknown-file-near": ("The file {file} is not used under this name.", "Did you mean `{near}`? Rename or move it."),
     "unreadable-folder": ("The folder cannot be opened: {detail}.", "Check its permissions."),
+    "copied-file": (
+        "This looks like a copy of {original}.",
+        "If it was made by mistake, delete it; if it is to be an entry of its own, give it a name of its own.",
+    ),
     "folder-gone": (
         "The folder {folder} is no longer there, or has another name.",
         "Put it back, or give it its name again. Until then you see the site as it was before.",

@@ -77,7 +77,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "`{near}` の間違いではありませんか（あるもの：{known}）。",
     ),
     "wrong-count": (
-        "{key} は {declared}件のはずですが、{actual}件あります。",
+        "{name}は {declared}件のはずですが、{actual}件あります。",
         "足りないものを追加するか、余分なものを削除してください。件数の方が間違っていれば、`{key}: {actual}` と書いてください。",
     ),
     "unknown-node": (

@@ -1,6 +1,8 @@
 """ライブラリーやシステムが言うことを、日本語で。"""
 
 DETAILS: dict[str, str] = {
+    "U+0020": "半角の空白",
+    "U+3000": "全角の空白",
     "mapping values are not allowed in this context": "ここにコロンは書けません",
     "did not find expected whitespace or line break": "空白があるはずの所です",
     "did not find expected comment or line break": "行の終わりのはずの所です",

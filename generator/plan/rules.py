@@ -16,6 +16,7 @@ from generator.validate import meant
 from generator.validate.check import CheckedContent
 from generator.validate.texts import is_placeholder, key_of, texts_of
 
+_LONGEST = 40
 _VIEW_ORDER = ("page", "section", "item")
 _NOT_FOR_LEVELS = frozenset({"plan", "indicator", "indicators", "page", "term"})
 """What `counts` and the command `new` have a meaning of their own for, and the name of the plan's own file."""
@@ -104,7 +105,10 @@ def _counts(plan: Plan, content: CheckedContent, *, whole: bool) -> Iterator[Pro
             values = {"key": key, "near": meant.word(key, actual), "known": tuple(actual)}
             yield Problem("unknown-level", place, values)
         elif actual[key] != declared and key not in uncertain:
-            yield Problem("wrong-count", place, {"key": key, "declared": declared, "actual": actual[key]})
+            told = {"key": key, "declared": declared, "actual": actual[key]}
+            name = next((level.name for level in plan.levels if level.key == key), None)
+            in_words = {language: forms["other"] for language, forms in (name or {}).items() if "other" in forms}
+            yield Problem("wrong-count", place, {**told, "name": in_words or key})
 
 
 def _languages(content: CheckedContent, told: Collection[str]) -> Iterator[Problem]:
@@ -134,7 +138,13 @@ def _languages(content: CheckedContent, told: Collection[str]) -> Iterator[Probl
                     shown = next(iter(document.text_at(path).values()))
                     excerpt = shown if isinstance(shown, str) else next(iter(shown.values()), "")
                     values = {"language": language, "key": key}
-                    yield Problem(code, document.locate(path), {**values, "text": excerpt.strip()[:40]}, severity)
+                    yield Problem(code, document.locate(path), {**values, "text": _beginning(excerpt)}, severity)
+
+
+def _beginning(words: str) -> str:
+    """The beginning of a text, with a sign that it goes on."""
+    line = " ".join(words.split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
 
 
 def _page_languages(plan: Plan, content: CheckedContent, told: Collection[str]) -> Iterator[Problem]:

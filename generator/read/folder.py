@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.problems import Place, Problem
-from generator.read.names import name_fault, shown
+from generator.read.names import copied_from, name_fault, shown
 from generator.signatures import is_left_by_systems
 
 PUBLISHED = ("source", "assets")
@@ -65,7 +65,12 @@ class _Walk:
         return found
 
     def _is_misnamed(self, path: str, name: str) -> bool:
-        fault = name_fault(name, published=path.startswith(PUBLISHED))
+        published = path.startswith(PUBLISHED)
+        original = copied_from(name, published=published)
+        if original and os.path.exists(f"{self._folder}/{path[: -len(name)]}{original}"):  # noqa: PTH110
+            self._note("copied-file", path, original=original)
+            return True
+        fault = name_fault(name, published=published)
         if fault:
             self._note(fault.code, path, **fault.values)
         return fault is not None
