@@ -157,9 +157,9 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "Not one text of the content is in {language}, the language of record.",
         "The first of `languages` has to be the language that all texts are written in. Correct the order, or remove the line `- {language}`.",
     ),
-    "level-without-files-near": (
-        "No folder of this level has a file {key}.yml, but {count} have {near}.yml.",
-        "If the key was changed by mistake, write `key: {near}`; if the level has a new name, rename the files to {key}.yml.",
+    "level-without-files": (
+        "No folder of this level has a file {key}.yml, but {count} have {found}.yml.",
+        "If the key was changed by mistake, write `key: {found}`; if the level has a new name, rename the files to {key}.yml.",
     ),
     "missing-page": ("The page “{text}” is not translated.", "Add the file {file}."),
     "missing-catalogue": (

@@ -184,9 +184,9 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "正文の言語 {language} の文が一つもありません。",
         "`languages` の最初には、すべての文を書いた言語を置きます。順番を直すか、`- {language}` の行を削除してください。",
     ),
-    "level-without-files-near": (
-        "{key}.yml というファイルのあるフォルダーは一つもなく、{count}個のフォルダーに {near}.yml があります。",
-        "`key` を誤って変えたのなら `key: {near}` に戻してください。階層の記号を変えるのなら、ファイルの名前を {key}.yml に変えてください。",
+    "level-without-files": (
+        "{key}.yml というファイルのあるフォルダーは一つもなく、{count}個のフォルダーに {found}.yml があります。",
+        "`key` を誤って変えたのなら `key: {found}` に戻してください。階層の記号を変えるのなら、ファイルの名前を {key}.yml に変えてください。",
     ),
     "missing-page": ("ページ「{text}」が翻訳されていません。", "ファイル {file} を追加してください。"),
     "missing-catalogue": (

@@ -94,7 +94,7 @@ def levels_meant(
         found = names[depth]
         name, count = next(iter(found.most_common(1)), ("", 0))
         if level.key not in found and count > 1 and 2 * count > found.total():
-            values = {"key": level.key, "near": name, "count": count}
+            values = {"key": level.key, "found": name, "count": count}
             problems.append(
                 Problem("level-without-files", plan.document.locate_value(("levels", depth - 1, "key")), values)
             )

@@ -43,10 +43,11 @@ def hidden_characters(text: str, file: str) -> list[Problem]:
     """A warning for the first mark of each line that turns the direction of writing around, or has no width."""
     if text.isascii():
         return []
+    turning = _found(_turning_at, text, file, 0)
+    unseen = _found(_without_width_at, text, file, 0)
     return [
-        Problem(code, *found, "warning")
-        for code, at in (("hidden-character", _turning_at), ("unseen-character", _without_width_at))
-        for found in _found(at, text, file, 0)
+        *(Problem("hidden-character", *found, "warning") for found in turning),
+        *(Problem("unseen-character", *found, "warning") for found in unseen),
     ]
 
 
