@@ -75,6 +75,8 @@ def read_catalogue(language: str, files: Sequence[Path], known: Catalogue | None
 
 
 _MANY_FORMS = re.compile(rb"nplurals\s*=\s*0*([1-9][0-9]+)")
+_SAYS = re.compile(r'[ \t]*(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)(?![\w\[])|")')
+_WHOLE = re.compile(r'[ \t]*(?:msg[a-z_]+(?:\[\d+\])?)?[ \t]*"(?:[^"\\]|\\.)*"[ \t]*')
 _MAY_DIVIDE_BY_NOTHING = re.compile(r"[/%]\s*(?![1-9\s])")
 _VALUE = re.compile(r"%\((\w+)\)s|%%")
 
@@ -89,6 +91,17 @@ def _refuse_many_forms(file: Path, text: bytes) -> None:
     many = _MANY_FORMS.search(text)
     if many:
         raise CatalogueError(file, "there are too many plural forms", text.count(b"\n", 0, many.start()) + 1)
+
+
+def _refuse_open_marks(file: Path, text: bytes) -> None:
+    """Every text stands between quotation marks; the parser takes a line's first and last character for them."""
+    try:
+        lines = text.decode().split("\n")
+    except UnicodeDecodeError:
+        return  # Whatever its head says that it is in; bytes alone do not tell where a mark is.
+    for number, line in enumerate(lines, start=1):
+        if _SAYS.match(line) and not _WHOLE.fullmatch(line):
+            raise CatalogueError(file, "a text does not stand between quotation marks", number)
 
 
 def _refuse_odd_values(message: Message, file: Path) -> None:
@@ -108,6 +121,7 @@ def parse_po(file: Path, text: bytes) -> Catalog:
     from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415  (what was read is remembered)
 
     _refuse_many_forms(file, text)
+    _refuse_open_marks(file, text)
     try:
         catalogue = read_po(BytesIO(text), abort_invalid=True)
         c2py(catalogue.plural_expr)

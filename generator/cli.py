@@ -18,7 +18,7 @@ from pathlib import Path
 
 from generator.arguments import UsageError, message_language, parse
 from generator.endings import BREAKS, DONE, FAILED, WRONG_USAGE, broken_off, heed_endings
-from generator.messages import MessageLanguage, disk_text, say
+from generator.messages import Called, MessageLanguage, called, disk_text, say
 from generator.options import ROOT, TEMPLATES, Options
 from generator.publish.place import OutputError, alone
 from generator.record import Record
@@ -41,6 +41,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     language = message_language(given)
     try:
         asked = parse(given, language)
+    except UsageError as error:
+        print(say(error.key, language, **error.values), file=sys.stderr)
+        return WRONG_USAGE
+    with called(_how_called(asked)):
+        return _ended(asked, language)
+
+
+def _ended(asked: argparse.Namespace, language: MessageLanguage) -> int:
+    """How the command ends, in whichever way it does."""
+    try:
         profile = getattr(asked, "profile", None)
         return _profiled(asked, language, profile) if profile else _run(asked, language)
     except UsageError as error:
@@ -54,6 +64,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status, words = broken_off(error, language)
         print(words, file=sys.stderr)
         return status
+
+
+def _how_called(asked: argparse.Namespace) -> Called:
+    """The command as it was typed, by which Python and with which content; another program's has its usual name."""
+    program, content = Called().program, getattr(asked, "content", None)
+    if Path(sys.argv[0]).name == "build.py":
+        program = f"{_quoted(_from_here(sys.orig_argv[0]))} {_quoted(_from_here(sys.argv[0]))}"
+    usual = content is None or content.resolve() == (ROOT / "content").resolve()
+    return Called(program, "" if usual else f" --content {_quoted(str(content))}")
+
+
+def _quoted(words: str) -> str:
+    """A path as every shell takes it for one word."""
+    return f'"{words}"' if " " in words or "\u3000" in words else words
+
+
+def _from_here(program: str) -> str:
+    """A program's path, shorter where it lies in the working directory."""
+    path = Path(program)
+    if not path.is_absolute() or not path.is_relative_to(Path.cwd()):
+        return program
+    return str(path.relative_to(Path.cwd()))
 
 
 def _profiled(given: argparse.Namespace, language: MessageLanguage, file: Path) -> int:

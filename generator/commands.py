@@ -169,13 +169,18 @@ def verify_manifest(site: Path, content: Path | None, language: MessageLanguage,
 
 
 def print_problems(
-    problems: Sequence[Problem], asked: Options, language: MessageLanguage, stream: TextIO, form: Format = "text"
+    problems: Sequence[Problem],
+    asked: Options,
+    language: MessageLanguage,
+    stream: TextIO,
+    form: Format = "text",
+    total: Sequence[Problem] = (),
 ) -> None:
-    """Print problems in the form that was asked for."""
-    if problems or form == "json":
+    """Print problems in the form that was asked for; `total` are all that there are, where some were told before."""
+    if problems or total or form == "json":
         excerpt_of = Excerpts(asked.content, asked.templates).of
         folder = _relative(asked.content)
-        print(report(problems, form, language, folder, excerpt_of, colour=colours(stream)), file=stream)
+        print(report(problems, form, language, folder, excerpt_of, colour=colours(stream), total=total), file=stream)
 
 
 def _print_times(result: Result, language: MessageLanguage) -> None:

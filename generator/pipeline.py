@@ -322,11 +322,13 @@ class _Build:
         self._lost = lost
         if found:
             from generator.verify.origin import Origins  # noqa: PLC0415  (needed for faulty sites only)
+            from generator.verify.together import told_together  # noqa: PLC0415
 
             languages = {output.language for output in outputs if isinstance(output, Page)}
             files = {path: content_file(output) for path, output in by_path.items()}
             origins = Origins(content, languages, files, verifier.ids_of, renderer.base_path)
-            self._problems.extend(origins.located(found))
+            located = origins.located(found)
+            self._problems.extend(told_together(located, by_path.keys(), languages))
 
     def _digests(self, content: Content, outputs: Sequence[Output], made: Mapping[str, Made]) -> Digests:
         """The SHA-256 of all files that come out, and of all that the content has."""

@@ -40,6 +40,33 @@ class Problem(NamedTuple):
         return (self.place, self.code, repr(sorted(self.values.items())))
 
 
+OF_FILES = frozenset(
+    {
+        *(
+            "active-file",
+            "another-kind",
+            "bad-file-name",
+            "content-changing",
+            "copied-file",
+            "empty-file",
+            "file-name",
+            "folder-and-file",
+        ),
+        *("folder-gone", "folder-not-a-file", "indicator-name", "level-file", "missing-catalogue", "missing-file"),
+        *(
+            "missing-original-page",
+            "missing-page",
+            "not-a-file",
+            "page-without-a-tag",
+            "reserved-name",
+            "same-name",
+            "same-order",
+        ),
+        *("same-output", "template-file", "shallow-history", "too-large-a-file", "unknown-file", "unreadable"),
+    }
+)
+"""The codes of problems that are about a file as a whole, its name above all, and about none of its lines."""
+
 MANY = 100
 """Problems of one file after which the rest is not listed: they have one cause, or nobody reads so far."""
 

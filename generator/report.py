@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from generator.excerpt import Excerpt
 from generator.messages import MessageLanguage, on_a_line, problem_text, say
-from generator.problems import Place, Problem
+from generator.problems import OF_FILES, Place, Problem
 
 Format = Literal["text", "json", "github"]
 
@@ -23,14 +23,18 @@ def report(
     excerpt_of: ExcerptOf,
     *,
     colour: bool,
+    total: Sequence[Problem] = (),
 ) -> str:
-    """All problems in one of the forms; `folder` is where the files' paths begin, as GitHub knows it."""
+    """Problems in one of the forms; `folder` is where the files' paths begin, as GitHub knows it.
+
+    `total` are those that are counted, where they are more than those that are told.
+    """
     if form == "json":
-        data = [as_data(problem, excerpt_of(problem.place)) for problem in problems]
+        data = [as_data(problem, excerpt_for(problem, excerpt_of)) for problem in problems]
         return json.dumps(data, ensure_ascii=False, indent=2)
     if form == "github":
         return "\n".join(_annotation(problem, language, folder) for problem in problems)
-    return "\n".join(lines(problems, language, excerpt_of, colour))
+    return "\n".join(lines(problems, language, excerpt_of, colour, total=total))
 
 
 def lines(
@@ -39,21 +43,28 @@ def lines(
     excerpt_of: ExcerptOf,
     colour: bool,
     where: Callable[[Place], str] = str,
+    total: Sequence[Problem] = (),
 ) -> Iterable[str]:
-    """Problems as text, and how many there are; `where` words their places."""
+    """Problems as text, and how many there are; `where` words their places, `total` are all that there are."""
     for problem in problems:
         message, way_out = problem_text(problem, language)
         severity = _marked(say(problem.severity, language), problem, colour)
         yield f"{_in_one(where(problem.place))}: {severity} [{problem.code}] {_in_one(message)}"
-        excerpt = excerpt_of(problem.place)
+        excerpt = excerpt_for(problem, excerpt_of)
         if excerpt:
             yield f"    | {excerpt.text}"
             yield f"    | {_marked(excerpt.pointer, problem, colour)}"
         if way_out:
             yield f"    {say('way-out', language)}{_in_one(way_out)}"
-    if problems:
-        errors = sum(problem.severity == "error" for problem in problems)
-        yield say("summary", language, errors=errors, warnings=len(problems) - errors)
+    total = total or problems
+    if total:
+        errors = sum(problem.severity == "error" for problem in total)
+        yield say("summary", language, errors=errors, warnings=len(total) - errors)
+
+
+def excerpt_for(problem: Problem, excerpt_of: ExcerptOf) -> Excerpt | None:
+    """The line that a problem is about; None where it is about its file, of which no line says more than another."""
+    return None if problem.code in OF_FILES else excerpt_of(problem.place)
 
 
 def _marked(words: str, problem: Problem, colour: bool) -> str:

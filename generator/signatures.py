@@ -7,6 +7,7 @@ go by their digest too.
 from __future__ import annotations
 
 import os
+import re
 import stat
 import time
 from collections.abc import Iterator, Mapping
@@ -26,13 +27,28 @@ _RECENT = 2_000_000_000
 """Nanoseconds: some file systems keep times only to two seconds."""
 
 
+_LEFT = re.compile(r"~\$.*|.*\.tmp|(?:eh)?thumbs\.db|desktop\.ini|\.ds_store", re.IGNORECASE)
+
+
+def is_left_by_systems(name: str) -> bool:
+    """Whether a file is one that systems and programs leave by themselves, and nobody has written.
+
+    Office keeps a `~$plan.docx` beside each document that is open, with its user's name in it; Windows and macOS keep
+    what they know of a folder.
+    """
+    return _LEFT.fullmatch(name) is not None
+
+
 def digest(data: bytes) -> str:
     """Tells contents apart."""
     return blake2b(data, digest_size=16).hexdigest()
 
 
 def look_at(folder: Path) -> Signatures:
-    """Every file of a folder that is made from; compiled programs, and names that begin with a dot, are passed over."""
+    """Every file of a folder that is made from.
+
+    Compiled programs, names that begin with a dot, and what systems leave are passed over.
+    """
     now = time.time_ns()
     found: Signatures = {}
     for path, entry in _entries(str(folder), published=False):
@@ -119,7 +135,7 @@ def _entries(folder: str, *, published: bool) -> Iterator[tuple[str, os.DirEntry
         with inside as entries:
             for entry in entries:
                 name = entry.name
-                if not published and (name[0] == "." or name == "__pycache__"):
+                if not published and (name[0] == "." or name == "__pycache__" or is_left_by_systems(name)):
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     ahead.append((entry.path, f"{base}{name}/"))

@@ -103,6 +103,14 @@ def test_a_catalogue_without_the_head_of_plurals_speaks_like_english(tmp_path: P
         (JAPANESE + 'msgid "%(n)s a"\nmsgstr "100%"\n', 7, "do not fit"),
         (JAPANESE + 'msgid "%(n)s a"\nmsgid_plural "%(n)s b"\nmsgstr[0] "%(x)s"\n', 7, "do not fit"),
         (JAPANESE + 'msgid "a"\nnonsense\nmsgstr "b"\n', 8, ""),
+        (JAPANESE + 'msgid "a"\nmsgstr "本文へ移動\n', 8, "quotation marks"),
+        (JAPANESE + 'msgid "a"\nmsgstr 本文へ移動\n', 8, "quotation marks"),
+        (JAPANESE + 'msgid "a"\nmsgstr 本文へ移動"\n', 8, "quotation marks"),
+        (JAPANESE + 'msgid "a"\nmsgstr "本文へ移動\\"\n', 8, "quotation marks"),
+        (JAPANESE + 'msgid "a"\nmsgstr "本文"へ移動"\n', 8, "quotation marks"),
+        (JAPANESE + 'msgid "a"\nmsgstr ""\n"本文へ\n"移動"\n', 9, "quotation marks"),
+        (JAPANESE + 'msgid "%(n)s a"\nmsgid_plural "b"\nmsgstr[0] "c\n', 9, "quotation marks"),
+        (JAPANESE + 'msgctxt "x\nmsgid "a"\nmsgstr "c"\n', 7, "quotation marks"),
     ],
 )
 def test_a_catalogue_that_cannot_be_used_is_told_at_its_line(tmp_path: Path, text: str, line: int, detail: str) -> None:
@@ -111,6 +119,14 @@ def test_a_catalogue_that_cannot_be_used_is_told_at_its_line(tmp_path: Path, tex
     assert told.value.line == line
     assert detail in told.value.detail
     assert told.value.detail
+
+
+def test_texts_may_hold_marks_and_stand_on_several_lines(tmp_path: Path) -> None:
+    entry = (
+        '# a "remark\n#: a.html:1\n#, python-format\n  msgid   "a"\n\tmsgstr ""\n"本\\"文\\\\" \n   "へ"\n'
+        '#~ msgid "x\n#~ msgstr "y"\n'
+    )
+    assert read_catalogue("ja", [po(tmp_path, "ja.po", JAPANESE + entry)]).gettext("a") == '本"文\\へ'
 
 
 @pytest.mark.parametrize("string", ["100%", "{0.__class__}", "%d", "%(x)s"])

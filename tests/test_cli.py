@@ -38,6 +38,19 @@ def test_what_is_not_installed_is_told_in_words(tmp_path: Path, command: str) ->
     assert "Traceback" not in ended.stderr
 
 
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_commands_that_messages_name_can_be_typed_as_they_stand(tmp_path: Path, language: str) -> None:
+    content = write_site(tmp_path / "町 の計画")
+    ended = script("translations", "accept", "--content", content, "--lang", language, cwd=tmp_path)
+    program = f"{sys.executable} {ROOT / 'build.py'}"
+    assert ended.code == 2
+    assert f'`{program} translations --content "{content}"`' in ended.err
+    named = script("translations", "accept", "--lang", language, cwd=ROOT)
+    interpreter = Path(sys.executable)
+    shown = interpreter.relative_to(ROOT) if interpreter.is_relative_to(ROOT) else interpreter
+    assert f"`{shown} build.py translations`" in named.err
+
+
 # --- help ----------------------------------------------------------------------------------------------------------
 
 

@@ -8,12 +8,13 @@ import string
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 import yaml
 
 from generator.messages import en, en_tables, ja, problem_text, say, user_language
-from generator.problems import Place, Problem
+from generator.problems import OF_FILES, Place, Problem
 from tests.support.sites import ROOT, SITES, TESTS
 
 MODULES = {
@@ -179,6 +180,17 @@ def test_english_problems_are_in_english(code: str) -> None:
         assert not re.search("[\u3040-\u30ff\u4e00-\u9fff]", text)
 
 
+@pytest.mark.parametrize("catalogue", [ja, en])
+def test_what_is_to_be_typed_stands_between_two_backquotes(catalogue: ModuleType) -> None:
+    """The preview shows it as code, and all of a text as it is where they do not come in pairs."""
+    texts = [text for pair in catalogue.PROBLEMS.values() for text in pair] + list(catalogue.SENTENCES.values())
+    assert [text for text in texts if text.count("`") % 2] == []
+
+
+def test_the_problems_of_whole_files_are_known() -> None:
+    assert OF_FILES - en.PROBLEMS.keys() == set()
+
+
 def test_every_problem_of_the_content_has_a_site_that_shows_it() -> None:
     """The rest cannot be shown by a folder alone: a disk, a template, or a page that the templates make wrongly."""
     shown = {
@@ -187,8 +199,16 @@ def test_every_problem_of_the_content_has_a_site_that_shows_it() -> None:
         for line in file.read_text(encoding="utf-8").splitlines()
     }
     elsewhere = {
-        *("unreadable", "yaml-depth", "template-error", "page-without-title", "page-without-language"),
-        *("missing-catalogue", "content-changing", "shallow-history", "unreadable-history"),
+        *(
+            "unreadable",
+            "yaml-depth",
+            "template-error",
+            "template-missing",
+            "template-file",
+            "page-without-title",
+            "page-without-language",
+        ),
+        *("missing-catalogue", "content-changing", "folder-gone", "shallow-history", "unreadable-history"),
         # What git does not keep, or no fixture should weigh: tests/read/test_bad_*.py and tests/validate/ make it.
         *("unreadable-folder", "empty-folder", "not-a-file", "too-large-a-file", "same-name", "markdown-length"),
         "reserved-name",

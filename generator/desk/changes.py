@@ -52,7 +52,7 @@ class Changes:
         `old` is what the content says, `base` the digest of what was exported, where that is known.
         """
         if cell.fault:
-            self.note(cell.fault.code, cell.place, found=cell.text[:60])
+            self.note(cell.fault.code, cell.place, found=beginning(cell.text, 60))
         elif same(old, cell.text, codec):
             return False
         elif base is not None and digest(cell.text) == base:

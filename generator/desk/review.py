@@ -16,6 +16,7 @@ from generator.desk.difference import beginning, difference, marked
 from generator.desk.past import past_originals
 from generator.desk.state import STATES, State, Translated, load, translations
 from generator.endings import DONE, FAILED
+from generator.git import ask_git
 from generator.messages import MessageLanguage, on_a_line, say
 from generator.problems import has_errors
 from generator.read.accepted import FILE
@@ -43,6 +44,8 @@ def list_translations(options: argparse.Namespace, folder: Path, language: Messa
             if not options.quiet:
                 for one in sorted((one for one in told if one.language == name), key=_badness):
                     print("\n".join(_entry(one, record, past, language)))
+        if not content.accepted and ask_git(folder, "ls-files", "--", FILE):
+            print(say("translations-record-gone", language, file=folder / FILE))
         if any(one.state not in {"done", "missing"} for one in told) and not options.quiet:
             print(say("translations-way", language))
     return FAILED if options.strict and any(one.state != "done" for one in found) else DONE

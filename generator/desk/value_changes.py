@@ -8,6 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from generator.desk.changes import DELETE, Change, Changes
+from generator.desk.difference import beginning
 from generator.desk.headings import Heading, year_heading
 from generator.desk.rows import digest, plain
 from generator.desk.tables import Cell
@@ -95,7 +96,7 @@ def _value(slot: str, cell: Cell, meaning: str, units: Sequence[str], found: Cha
     value = meaning if meaning in NO_VALUE and typed not in IN_WORDS else typed
     if fits(value, kind):
         return value
-    excerpt, reasons = typed[:60], (*IN_WORDS, *NO_VALUE)
+    excerpt, reasons = beginning(typed, 60), (*IN_WORDS, *NO_VALUE)
     if kind is Year:
         found.note("not-a-year", cell.place, key=slot, found=excerpt, near=meant.year(typed))
     else:

@@ -8,17 +8,56 @@ from __future__ import annotations
 import locale
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from pathlib import PurePath
 from types import ModuleType
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.problems import Problem
 
 MessageLanguage = Literal["ja", "en"]
 _HARMLESS = "\u3000\u00a0"
 """Spaces that a terminal shows as spaces, though they do not count as printable."""
+
+
+_COMMAND = re.compile(r"`python build\.py( [^`]*)?`")
+_HAS_CONTENT = re.compile(r" (?:build|check|serve|new|translations|export|import)\b")
+
+
+class Called(NamedTuple):
+    """How the command was called, so that the commands which messages name can be typed as they stand."""
+
+    program: str = "python build.py"
+    options: str = ""
+    """What has to follow a command that takes content, where that is not in its usual folder."""
+
+
+_called = [Called()]
+
+
+@contextmanager
+def called(how: Called) -> Iterator[None]:
+    """Name commands as they have to be called here."""
+    _called.append(how)
+    try:
+        yield
+    finally:
+        _called.pop()
+
+
+def _as_called(said: str) -> str:
+    """A sentence whose commands can be typed as they stand."""
+    program, options = _called[-1]
+    if "`python build.py" not in said or (program, options) == Called():
+        return said
+
+    def command(match: re.Match[str]) -> str:
+        rest = match[1] or ""
+        return f"`{program}{rest}{options if _HAS_CONTENT.match(rest) else ''}`"
+
+    return _COMMAND.sub(command, said)
 
 
 @cache
@@ -36,7 +75,8 @@ def _catalogue(language: MessageLanguage) -> ModuleType:
 def problem_text(problem: Problem, language: MessageLanguage) -> tuple[str, str]:
     """What is wrong, and with whose words, and what to do about it; a near miss is named where the problem knows one.
 
-    The title that the problem lies within comes first, but where the message has it in any case.
+    The title that the problem lies within comes first, but where the message has it in any case. What many pages share
+    is said to be so, and sought in the templates.
     """
     code = f"{problem.code}-near" if problem.values.get("near") else problem.code
     message, way_out = _catalogue(language).PROBLEMS[code]
@@ -45,7 +85,10 @@ def problem_text(problem: Problem, language: MessageLanguage) -> tuple[str, str]
     said = message.format_map(values)
     if problem.subject and problem.subject not in said:
         said = say("within", language, subject=problem.subject) + said
-    return said, way_out.format_map(values)
+    if problem.values.get("pages"):
+        said += say("on-pages", language, pages=problem.values["pages"])
+        way_out = say("in-a-template", language)
+    return _as_called(said), _as_called(way_out.format_map(values))
 
 
 def _worded(name: str, value: object, key: str, language: MessageLanguage) -> object:
@@ -53,8 +96,13 @@ def _worded(name: str, value: object, key: str, language: MessageLanguage) -> ob
     words = _catalogue(language)
     if name == "detail":
         return _in_words(str(value), words)
+    if name == "character":
+        return words.DETAILS.get(str(value), value)
+    if isinstance(value, Mapping):
+        # What is called otherwise in each language; what has no name in this one is called as in the first.
+        return value.get(language) or next(iter(value.values()), "")
     if not isinstance(value, tuple):
-        return value
+        return words.NAMES.get(str(value), value) if name == "name" and value == key else value
     if name in {"keys", "required"}:
         value = tuple(_with_meaning(one, words.NAMES.get(one), language) for one in value)
     elif name == "expected":
@@ -107,7 +155,7 @@ def disk_text(error: OSError, language: MessageLanguage) -> str:
 def say(key: str, language: MessageLanguage, **values: object) -> str:
     """A sentence of the program's own; a near miss is named where one is known."""
     sentence: str = _catalogue(language).SENTENCES[f"{key}-near" if values.get("near") else key]
-    return sentence.format_map({name: on_a_line(value) for name, value in values.items()})
+    return _as_called(sentence.format_map({name: on_a_line(value) for name, value in values.items()}))
 
 
 def on_a_line(value: object) -> object:

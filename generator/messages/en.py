@@ -65,7 +65,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "unknown-level-near": ("The plan has no level {key}.", "Did you mean `{near}`? There are: {known}."),
     "wrong-count": (
-        "The plan declares {declared} of {key}, but there are {actual}.",
+        "The plan declares {declared} of the {name}, but there are {actual}.",
         "Add what is missing or remove what is too much; if the declaration is wrong, write `{key}: {actual}`.",
     ),
     "unknown-node": (
@@ -149,6 +149,26 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "`{key}` is still to be written.",
         "Write the text in place of the “…”, or remove the line of this language as long as there is none.",
     ),
+    "missing-original-page": (
+        "The page “{text}” is not there in the language of record, {language}.",
+        "Add the file {file}; where the page is not wanted any more, delete its other files, too.",
+    ),
+    "undeclared-language": (
+        "{count} texts are in {language}, which is not among the site’s languages.",
+        "Add a line `- {language}` to `languages`.",
+    ),
+    "language-without-texts": (
+        "Not one text of the content is in {language}: {count} are missing.",
+        "Add the translations (`python build.py export` makes a table for them), or remove the line `- {language}`.",
+    ),
+    "record-without-texts": (
+        "Not one text of the content is in {language}, the language of record.",
+        "The first of `languages` has to be the language that all texts are written in. Correct the order, or remove the line `- {language}`.",
+    ),
+    "level-without-files": (
+        "No folder of this level has a file {key}.yml, but {count} have {found}.yml.",
+        "If the key was changed by mistake, write `key: {found}`; if the level has a new name, rename the files to {key}.yml.",
+    ),
     "missing-page": ("The page “{text}” is not translated.", "Add the file {file}."),
     "search-unavailable": (
         "The index of the search could not be made: {detail}",
@@ -174,6 +194,14 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "Save the file again as a gettext catalogue (PO) in UTF-8; templates/locale/ja.po shows the form.",
     ),
     "template-error": ("The template cannot be used: {detail}.", "Correct the template at this line."),
+    "template-missing": (
+        "The template {file} is not there.",
+        "Put it back under this name; if it was renamed, name it so again, or change the name where it is used.",
+    ),
+    "template-file": (
+        "The templates use a file that is not there: {file}",
+        "Put the file back into its place, or take what uses it out of the template.",
+    ),
     "page-without-title": ("The page has no title.", "Give it one."),
     "page-without-language": ("The page does not say its language.", "Put `lang` on its html element."),
     "repeated-id": (

@@ -1,6 +1,8 @@
 """What libraries and the system say, in plain English."""
 
 DETAILS: dict[str, str] = {
+    "U+0020": "a space",
+    "U+3000": "a full-width space",
     "mapping values are not allowed in this context": "a colon cannot stand here",
     "did not find expected whitespace or line break": "a space was expected",
     "did not find expected comment or line break": "the end of the line was expected",

@@ -24,6 +24,14 @@ FILES: dict[str, tuple[str, str]] = {
     ),
     "unknown-file-near": ("The file {file} is not used under this name.", "Did you mean `{near}`? Rename or move it."),
     "unreadable-folder": ("The folder cannot be opened: {detail}.", "Check its permissions."),
+    "copied-file": (
+        "This looks like a copy of {original}.",
+        "If it was made by mistake, delete it; if it is to be an entry of its own, give it a name of its own.",
+    ),
+    "folder-gone": (
+        "The folder {folder} is no longer there, or has another name.",
+        "Put it back, or give it its name again. Until then you see the site as it was before.",
+    ),
     "empty-folder": ("The folder is empty.", "Put a file into it, or remove it; git does not keep empty folders."),
     "folder-not-a-file": (
         "This has the name of a file, but is a folder.",
@@ -185,6 +193,10 @@ FILES: dict[str, tuple[str, str]] = {
     "hidden-character": (
         "The text holds a mark that nobody sees and that turns the direction of writing around: {detail}.",
         "Delete the line and type it anew by hand; what is pasted may bring the mark back.",
+    ),
+    "unseen-character": (
+        "The text holds a character that nobody sees: {detail}. A search does not find the words that it stands in.",
+        "Type the words around this place anew by hand; what is pasted may bring the character back.",
     ),
     "active-file": (
         "A file of this kind cannot be published: {file}",

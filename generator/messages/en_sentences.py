@@ -19,6 +19,8 @@ SENTENCES: dict[str, str] = {
     "stage-search": "making the search index",
     "stage-verify": "verifying the links",
     "stage-publish": "publishing",
+    "on-pages": " It is so on {pages} pages, of which this is the first.",
+    "in-a-template": "It is probably written in a template: look for it in the folder templates/, and correct it there.",
     "no-content": "There is no folder {folder}.",
     "bad-base-url": "{value} is not a web address; write it in full, such as https://city.github.io/plan/.",
     "bad-port": "{value} is no port number; use one from 1 to 65535, such as `--port 8000`.",

@@ -24,6 +24,7 @@ SENTENCES: dict[str, str] = {
     "translations-head": "{name}: of {total} texts, {done} are up to date; missing {missing}, original revised {stale}, to be confirmed {revised}, not yet confirmed {unconfirmed}",
     "translations-unknown-age": "{name}: of {total} texts, {done} are translated; missing {missing} (it is not recorded yet from which original the translations were made: "
     "`python build.py translations accept --all` begins the record)",
+    "translations-record-gone": "{file}, which records from which originals the translations were made, is in git and not in the folder: it has been deleted. Bring it back: `git restore {file}`.",
     "state-missing": "missing",
     "state-stale": "original revised",
     "state-revised": "to be confirmed (original and translation have both changed)",

@@ -46,6 +46,10 @@ VALUES: dict[str, tuple[str, str]] = {
         "Write its four digits and nothing else, for example `2017`.",
     ),
     "not-a-year-near": ("`{key}` must be a calendar year, but is {found}.", "Write `{near}`."),
+    "year-of-an-era": (
+        "`{key}` must be a calendar year, but is {found}.",
+        "If it is a year of an era, write `{heisei}` for Heisei {found}, `{reiwa}` for Reiwa {found}.",
+    ),
     "too-small": ("`{key}` is too small: {found}.", "It must be a whole number of at least {ge}, for example `{ge}`."),
     "not-yes-or-no": ("`{key}` must be yes or no, but is {found}.", "Write `yes` or `no`."),
     "not-yes-or-no-near": ("`{key}` must be yes or no, but is {found}.", "Write `{near}`."),

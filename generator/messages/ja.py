@@ -77,7 +77,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "`{near}` の間違いではありませんか（あるもの：{known}）。",
     ),
     "wrong-count": (
-        "{key} は {declared}件のはずですが、{actual}件あります。",
+        "{name}は {declared}件のはずですが、{actual}件あります。",
         "足りないものを追加するか、余分なものを削除してください。件数の方が間違っていれば、`{key}: {actual}` と書いてください。",
     ),
     "unknown-node": (
@@ -170,11 +170,31 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "html-removed": (
         "HTMLの {tag} は使えません。ページには出ません。",
-        "取り除くか、Markdownで書いてください。使えるHTML：{kept}。文字として見せたいときは、前後を「`」（バッククォート）で囲みます。",
+        "取り除くか、Markdownで書いてください。使えるHTML：{kept}。文字として見せたいときは、前後にバッククォート（半角、`Shift` を押しながら `@`）を付けます。",
     ),
     "placeholder": (
         "`{key}` がまだ書かれていません。",
         "「…」の代わりに文を書いてください。決まっていなければ、この言語の行を削除してください。",
+    ),
+    "missing-original-page": (
+        "ページ「{text}」に、正文の言語（{language}）のファイルがありません。",
+        "ファイル {file} を追加してください。ページが要らなくなったのなら、ほかの言語のファイルも削除してください。",
+    ),
+    "undeclared-language": (
+        "{count}件の文に {language} がありますが、サイトの言語に入っていません。",
+        "`languages` に `- {language}` の行を追加してください。",
+    ),
+    "language-without-texts": (
+        "{language} の文が一つもありません（{count}件）。",
+        "翻訳を入れるか（`python build.py export` で翻訳用の表を作れます）、`- {language}` の行を削除してください。",
+    ),
+    "record-without-texts": (
+        "正文の言語 {language} の文が一つもありません。",
+        "`languages` の最初には、すべての文を書いた言語を置きます。順番を直すか、`- {language}` の行を削除してください。",
+    ),
+    "level-without-files": (
+        "{key}.yml というファイルのあるフォルダーは一つもなく、{count}個のフォルダーに {found}.yml があります。",
+        "`key` を誤って変えたのなら `key: {found}` に戻してください。階層の記号を変えるのなら、ファイルの名前を {key}.yml に変えてください。",
     ),
     "missing-page": ("ページ「{text}」が翻訳されていません。", "ファイル {file} を追加してください。"),
     "search-unavailable": (
@@ -207,6 +227,14 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "文字コード UTF-8 で保存し直すか、書き方を同じフォルダーのほかのファイルと見比べてください。",
     ),
     "template-error": ("テンプレートを使えません（{detail}）。", "テンプレートのこの行を直してください。"),
+    "template-missing": (
+        "テンプレート {file} がありません。",
+        "この名前で元の場所に戻してください。名前を変えたのなら、元に戻すか、使っているところの名前も直してください。",
+    ),
+    "template-file": (
+        "テンプレートが使うファイルがありません：{file}",
+        "ファイルを元の場所に戻すか、それを使っている部分をテンプレートから取り除いてください。",
+    ),
     "page-without-title": ("ページに題名がありません。", "題名を付けてください。"),
     "page-without-language": ("ページの言語が示されていません。", "html 要素に `lang` を付けてください。"),
     "repeated-id": (

@@ -1,6 +1,8 @@
 """ライブラリーやシステムが言うことを、日本語で。"""
 
 DETAILS: dict[str, str] = {
+    "U+0020": "半角の空白",
+    "U+3000": "全角の空白",
     "mapping values are not allowed in this context": "ここにコロンは書けません",
     "did not find expected whitespace or line break": "空白があるはずの所です",
     "did not find expected comment or line break": "行の終わりのはずの所です",
@@ -53,6 +55,7 @@ SYSTEM: dict[str, str] = {
     "unbound prefix": "「:」の前の名前が決められていません",
     "XML declaration not well-formed": "最初の行が正しくありません",
     "unknown encoding": "文字コードが分かりません",
+    "a text does not stand between quotation marks": '文が引用符（"）で囲まれていません。行の初めと終わりの引用符を確かめてください',
     "there are too many plural forms": "複数形の数（nplurals）が多すぎます",
     "the rule of plurals may divide by zero": "複数形の規則が、0で割ることになります",
     "the %(…)s do not fit those of the original": "「%(…)s」が、元の文のものと合いません",

@@ -16,6 +16,8 @@ SENTENCES: dict[str, str] = {
     "panel-copied": "コピーしました",
     "panel-not-copied": "コピーできません",
     "panel-editor": "エディター（VS Code）で開く",
+    "panel-keys": "`F8` キーでこのお知らせへ移り、もう一度押すと元へ戻ります。`Esc` キーでたたみます。",
+    "panel-ended": "プレビューは終了しています。このページはもう更新されません。",
     "panel-no-site": "まだ表示できません",
     "panel-no-site-why": "内容にエラーがあるため、サイトを作れませんでした。直して保存すると、サイトが自動で表示されます。"
     "エラーの場所と直し方は、このページの下と、`python build.py serve` を実行している画面にあります。",

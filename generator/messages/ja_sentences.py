@@ -19,6 +19,8 @@ SENTENCES: dict[str, str] = {
     "stage-search": "検索の索引の作成",
     "stage-verify": "リンクの検査",
     "stage-publish": "書き込み",
+    "on-pages": "（{pages}ページで同じです。これはその最初のページです）",
+    "in-a-template": "おそらくテンプレートに書かれています。`templates` フォルダーの中を探して、そこで直してください。",
     "no-content": "フォルダー {folder} がありません。",
     "bad-base-url": "{value} はウェブアドレスではありません。https://city.github.io/plan/ のように全部書いてください。",
     "bad-port": "{value} はポート番号ではありません。1から65535までの数字にしてください（例：`--port 8000`）。",

@@ -24,6 +24,7 @@ SENTENCES: dict[str, str] = {
     "translations-head": "{name}：全{total}件のうち、確認済み {done}件、未翻訳 {missing}件、原文改訂 {stale}件、要確認 {revised}件、未確認 {unconfirmed}件",
     "translations-unknown-age": "{name}：全{total}件のうち、翻訳済み {done}件、未翻訳 {missing}件（訳がいつの原文のものかは、まだ記録されていません。"
     "`python build.py translations accept --all` で記録を始めます）",
+    "translations-record-gone": "どの原文から訳したかの記録 {file} が、git にはありますが、フォルダーから削除されています。`git restore {file}` で元に戻してください。",
     "state-missing": "未翻訳",
     "state-stale": "原文改訂",
     "state-revised": "要確認（原文と訳の両方が変わった）",

@@ -55,6 +55,10 @@ VALUES: dict[str, tuple[str, str]] = {
     "not-an-integer-near": ("`{key}` は整数で書きます（今は {found}）。", "`{near}` と書いてください。"),
     "not-a-year": ("`{key}` は西暦の年で書きます（今は {found}）。", "半角数字4桁だけで書いてください（例：`2017`）。"),
     "not-a-year-near": ("`{key}` は西暦の年で書きます（今は {found}）。", "`{near}` と書いてください。"),
+    "year-of-an-era": (
+        "`{key}` は西暦の年で書きます（今は {found}）。",
+        "平成{found}年なら `{heisei}`、令和{found}年なら `{reiwa}` と書いてください。",
+    ),
     "too-small": ("`{key}` が小さすぎます：{found}", "{ge}以上の整数にしてください（例：`{ge}`）。"),
     "not-yes-or-no": ("`{key}` は yes か no で書きます（今は {found}）。", "`yes` または `no` と書いてください。"),
     "not-yes-or-no-near": ("`{key}` は yes か no で書きます（今は {found}）。", "`{near}` と書いてください。"),

@@ -74,4 +74,5 @@ def excerpt_of(text: ContentText, language: str) -> str:
     words = text.said(language)
     if not isinstance(words, str):
         words = words.get("other", "")
-    return " ".join(words.split())[:40]
+    line = " ".join(words.split())
+    return line if len(line) <= 40 else f"{line[:39]}…"

@@ -9,6 +9,7 @@ from generator.plan.ages import ages
 from generator.plan.model import Plan
 from generator.plan.rules import check_plan
 from generator.plan.tree import assemble_tree
+from generator.plan.wholesale import levels_meant
 from generator.problems import Place, Problem
 from generator.read.content import Content
 from generator.read.history import History
@@ -26,8 +27,8 @@ def assemble_plan(
     problems: list[Problem] = []
     shape = checked.plan.shape
     site = convert.site(checked.site.shape, repository)
-    levels = convert.levels(shape.levels)
     known = sorted({*content.nodes, *(file for file in checked.faulty if file.startswith("plan/"))})
+    levels = levels_meant(convert.levels(shape.levels), known, checked.plan, problems)
     nodes, tree = assemble_tree(checked.nodes, known, content.misnamed, levels, problems)
     whole = not problems and known == sorted(checked.nodes)
     plan = Plan(

@@ -25,8 +25,6 @@ def check_references(plan: Plan, content: CheckedContent, *, whole: bool) -> Ite
     """
     yield from _site_languages(content)
     yield from _named_pages(plan, content)
-    if languages_exist(content):
-        yield from _page_files(content)
     yield from _indicators(plan, content, whole=whole)
     yield from _terms(plan, content)
     if whole:
@@ -69,11 +67,12 @@ def _named_pages(plan: Plan, content: CheckedContent) -> Iterator[Problem]:
                 yield Problem("unknown-page", place, values)
 
 
-def _page_files(content: CheckedContent) -> Iterator[Problem]:
+def page_files(content: CheckedContent, told: Collection[str]) -> Iterator[Problem]:
+    """Pages in a language that the site does not have, but for languages that were `told` as a whole."""
     languages = content.site.shape.languages
     for page in content.pages:
         name = page.file.language
-        if name not in languages:
+        if name not in languages and name not in told:
             near = near_language(name, languages)
             file = f"pages/{page.file.slug}.{near}.md" if near else ""
             yield Problem("unknown-language", Place(page.file.file), unknown_language(name, file, languages))

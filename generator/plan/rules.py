@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from generator.plan.model import Node, Plan
 from generator.plan.numbering import matches, position, printed
-from generator.plan.references import check_references, languages_exist, near_language, unknown_language
+from generator.plan.references import check_references, languages_exist, near_language, page_files, unknown_language
 from generator.plan.terms import check_terms
 from generator.plan.themes import check_themes
+from generator.plan.wholesale import language_slips
 from generator.plan.years import check_years
 from generator.problems import Place, Problem, Severity
 from generator.validate import meant
 from generator.validate.check import CheckedContent
 from generator.validate.texts import is_placeholder, key_of, texts_of
 
+_LONGEST = 40
 _VIEW_ORDER = ("page", "section", "item")
 _NOT_FOR_LEVELS = frozenset({"plan", "indicator", "indicators", "page", "term"})
 """What `counts` and the command `new` have a meaning of their own for, and the name of the plan's own file."""
@@ -34,8 +36,11 @@ def check_plan(plan: Plan, content: CheckedContent, *, whole: bool) -> Iterator[
     yield from check_themes(plan, content, whole=whole)
     yield from check_years(plan, content)
     if languages_exist(content):
-        yield from _languages(content)
-        yield from _page_languages(plan, content)
+        slips = language_slips(content)
+        yield from slips.problems
+        yield from _languages(content, slips.languages)
+        yield from page_files(content, slips.languages)
+        yield from _page_languages(plan, content, slips.languages)
         yield from check_terms(plan, content)
     yield from _pages(content)
 
@@ -102,11 +107,17 @@ def _counts(plan: Plan, content: CheckedContent, *, whole: bool) -> Iterator[Pro
             values = {"key": key, "near": meant.word(key, actual), "known": tuple(actual)}
             yield Problem("unknown-level", place, values)
         elif actual[key] != declared and key not in uncertain:
-            yield Problem("wrong-count", place, {"key": key, "declared": declared, "actual": actual[key]})
+            told = {"key": key, "declared": declared, "actual": actual[key]}
+            name = next((level.name for level in plan.levels if level.key == key), None)
+            in_words = {language: forms["other"] for language, forms in (name or {}).items() if "other" in forms}
+            yield Problem("wrong-count", place, {**told, "name": in_words or key})
 
 
-def _languages(content: CheckedContent) -> Iterator[Problem]:
-    """Texts in a language that the site does not have, and texts that lack one of the site's languages."""
+def _languages(content: CheckedContent, told: Collection[str]) -> Iterator[Problem]:
+    """Texts in a language that the site does not have, and texts that lack one of the site's languages.
+
+    Of the languages that were `told` as a whole nothing more is.
+    """
     languages = content.site.shape.languages
     for shape, document in content.files():
         if document.file in content.settled:
@@ -114,7 +125,7 @@ def _languages(content: CheckedContent) -> Iterator[Problem]:
         for path, _, text in texts_of(shape):
             misspelt = set()
             for language in text:
-                if language not in languages:
+                if language not in languages and language not in told:
                     place, near = document.locate((*path, language)), near_language(language, languages)
                     misspelt.add(near)
                     yield Problem("unknown-language", place, unknown_language(language, near, languages))
@@ -122,26 +133,35 @@ def _languages(content: CheckedContent) -> Iterator[Problem]:
             for language in (name for name, words in text.items() if is_placeholder(words)):
                 yield Problem("placeholder", document.locate((*path, language)), {"key": key})
             for language in languages:
-                if language not in text and language not in misspelt:
+                if language not in text and language not in misspelt and language not in told:
                     severity: Severity = "error" if language == languages[0] else "warning"
                     code = "missing-original" if language == languages[0] else "missing-translation"
                     # A file that was known is known in outline; its words stand in the document.
                     shown = next(iter(document.text_at(path).values()))
                     excerpt = shown if isinstance(shown, str) else next(iter(shown.values()), "")
                     values = {"language": language, "key": key}
-                    yield Problem(code, document.locate(path), {**values, "text": excerpt.strip()[:40]}, severity)
+                    yield Problem(code, document.locate(path), {**values, "text": _beginning(excerpt)}, severity)
 
 
-def _page_languages(plan: Plan, content: CheckedContent) -> Iterator[Problem]:
+def _beginning(words: str) -> str:
+    """The beginning of a text, with a sign that it goes on."""
+    line = " ".join(words.split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
+
+
+def _page_languages(plan: Plan, content: CheckedContent, told: Collection[str]) -> Iterator[Problem]:
     mistaken = {page.file.slug for page in content.pages if page.file.language not in plan.site.languages}
     mistaken.update(file[len("pages/") : -len(".….md")] for file in content.faulty if file.endswith(".….md"))
     for document in (document for document in plan.documents if document.slug not in mistaken):
         for language in plan.site.languages:
             file = f"pages/{document.slug}.{language}.md"
-            if language not in document.translations and file not in content.faulty:
+            if language not in document.translations and file not in content.faulty and language not in told:
                 known = next(iter(document.translations.values()))
                 values = {"language": language, "file": file, "text": known.title}
-                yield Problem("missing-page", Place(known.file), values, "warning")
+                if language == plan.site.record:
+                    yield Problem("missing-original-page", Place(known.file), values)
+                else:
+                    yield Problem("missing-page", Place(known.file), values, "warning")
 
 
 def _pages(content: CheckedContent) -> Iterator[Problem]:

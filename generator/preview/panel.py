@@ -16,8 +16,8 @@ from urllib.parse import quote
 
 from generator.excerpt import Excerpts
 from generator.messages import MessageLanguage, problem_text, say
-from generator.problems import Problem
-from generator.report import as_data
+from generator.problems import OF_FILES, Problem
+from generator.report import as_data, excerpt_for
 
 PANEL = ".preview"
 """Where the panel's own files are. No site has a path that begins with a dot."""
@@ -30,11 +30,12 @@ _FILES = ("panel.js", "panel.css")
 _LANGUAGES: Sequence[MessageLanguage] = get_args(MessageLanguage)
 _WORDS = (
     *("error", "warning", "way-out", "language-name", "panel-name", "panel-languages", "panel-old-site", "panel-open"),
-    *("panel-fold", "panel-copy", "panel-copied", "panel-not-copied", "panel-editor"),
+    *("panel-fold", "panel-copy", "panel-copied", "panel-not-copied", "panel-editor", "panel-keys", "panel-ended"),
 )
 _TYPED = re.compile("`([^`]*)`")
 _POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'; base-uri 'none';"
+    " form-action 'none'"
 )
 
 
@@ -67,13 +68,14 @@ def panel_data(problems: Sequence[Problem], excerpts: Excerpts, language: Messag
 
 def _problems(problems: Iterable[Problem], excerpts: Excerpts) -> Iterable[dict[str, Any]]:
     for problem in problems:
-        place = problem.place
-        file = quote(excerpts.file(place).resolve().as_posix().removeprefix("/"), safe="/:")
+        place, file = problem.place, excerpts.file(problem.place)
+        there = quote(file.resolve().as_posix().removeprefix("/"), safe="/:") if file.is_file() else None
         yield {
-            **as_data(problem, excerpts.of(place)),
+            **as_data(problem, excerpt_for(problem, excerpts.of)),
             "message": {language: problem_text(problem, language)[0] for language in _LANGUAGES},
-            "place": f"{place.file}:{place.line}",
-            "editor": f"vscode://file/{file}:{place.line}:{place.column}",
+            "place": f"{place.file}:{place.line}" if there and problem.code not in OF_FILES else place.file,
+            # No editor opens what is not there: a file that is missing, a page that was made.
+            "editor": f"vscode://file/{there}:{place.line}:{place.column}" if there else None,
         }
 
 

@@ -72,6 +72,8 @@ class Served:
     """Of the style sheets and scripts: another word for each time that they were made anew."""
     index: LateIndex = field(default_factory=LateIndex)
     """What the search looks things up in."""
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """The paths that pages had before, and those that they have now."""
 
     @property
     def root(self) -> str:
@@ -98,11 +100,13 @@ class Served:
                 return f"{self.root}{below}/"
             if below is not None and base != self.base and self._file(below):
                 return f"{self.root}{below}"
+            new = next((self.moved[name] for name in _names(below) if name in self.moved), None)
+            if new is not None and new in self.paths:
+                return f"{self.root}{new}"
         return None
 
     def _file(self, path: str) -> str | None:
-        names = (path, f"{path}index.html", f"{path}.html")
-        return next((name for name in names if name in self.paths and "/." not in f"/{name}"), None)
+        return next((name for name in _names(path) if name in self.paths and "/." not in f"/{name}"), None)
 
     def read(self, path: str | None) -> bytes | None:
         """A file, whole; None where there is none, or not any more, or where a link stands in its place."""
@@ -113,6 +117,11 @@ class Served:
             return read_file(real) if real == f"{os.path.realpath(self.folder)}{os.sep}{Path(path)}" else None
         except OSError:
             return None
+
+
+def _names(path: str | None) -> tuple[str, ...]:
+    """The files that a path may ask for."""
+    return () if path is None else (path, f"{path}index.html", f"{path}.html")
 
 
 def _below(base: str, path: str) -> str | None:

@@ -61,11 +61,18 @@ class Preview:
     def _watch(self, loop: IOLoop, ended: threading.Event) -> None:
         """Rebuild at every change, beside the server, which goes on answering."""
         # Folders that are put in the place of others, or come back, are watched anew.
+        is_gone = False
         while not ended.is_set():
             try:
                 self._watch_these(loop, ended, self._places())
             except FileNotFoundError:
                 ended.wait(_LOOK / 1000)
+                # One that stays away is told of, once.
+                was_gone, is_gone = is_gone, not all(folder.is_dir() for folder in self.watched)
+                if is_gone and not was_gone:
+                    self._look(loop)
+            else:
+                is_gone = False
 
     def _watch_these(self, loop: IOLoop, ended: threading.Event, places: Sequence[tuple[int, int] | None]) -> None:
         """Until one of the folders is no longer the one that stood there."""

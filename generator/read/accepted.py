@@ -52,7 +52,7 @@ def line_problems(text: str) -> list[Problem]:
     if not text.strip():
         return []
     found = (
-        Problem("not-an-accepted-line", Place(FILE, number), {"found": line[:60]})
+        Problem("not-an-accepted-line", Place(FILE, number), {"found": line if len(line) <= 60 else f"{line[:59]}…"})
         for number, line in enumerate(text.split("\n"), start=1)
         if line.strip() and not line.startswith("#") and not _LINE.fullmatch(line)
     )

@@ -15,6 +15,8 @@ from generator.problems import Place, Problem
 # What may not stand there, not what may: such a pattern is compiled in a tenth of the time.
 _STRANGE = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_WITHOUT_WIDTH = re.compile("[\u180e\u200b\u2060-\u2064]")
+"""What joins and parts words unseen. Those that letters and signs of some languages need (U+200C, U+200D) are none."""
 MAY_BE_JAPANESE = re.compile("[\u3005-\uff9f]")
 """Kana and kanji, with what else lies between them. A pattern of so many letters takes long to compile; one serves all.
 """
@@ -38,8 +40,15 @@ def strange_characters(text: str, file: str, line_offset: int = 0) -> list[Probl
 
 
 def hidden_characters(text: str, file: str) -> list[Problem]:
-    """A warning for the first mark of each line that turns the direction of writing around."""
-    return [Problem("hidden-character", *found, "warning") for found in _found(_turning_at, text, file, 0)]
+    """A warning for the first mark of each line that turns the direction of writing around, or has no width."""
+    if text.isascii():
+        return []
+    turning = _found(_turning_at, text, file, 0)
+    unseen = _found(_without_width_at, text, file, 0)
+    return [
+        *(Problem("hidden-character", *found, "warning") for found in turning),
+        *(Problem("unseen-character", *found, "warning") for found in unseen),
+    ]
 
 
 def _found(at: Callable[[str], int], text: str, file: str, line_offset: int) -> list[tuple[Place, dict[str, str]]]:
@@ -67,6 +76,11 @@ def unseen_at(text: str) -> int:
 
 def _turning_at(text: str) -> int:
     found = _TURNING.search(text)
+    return found.start() if found else -1
+
+
+def _without_width_at(text: str) -> int:
+    found = _WITHOUT_WIDTH.search(text)
     return found.start() if found else -1
 
 

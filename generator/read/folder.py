@@ -1,7 +1,8 @@
 """The files that a content folder holds: where they lie, what they are called, and what of it no site can be made from.
 
 Folders are walked with what the system says of their entries; nothing is opened. Names that begin with a dot are passed
-over. Links lead no further than the folder, so that a site shows nothing that its content does not hold.
+over, and so is what systems leave by themselves. Links lead no further than the folder, so that a site shows nothing
+that its content does not hold.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.problems import Place, Problem
-from generator.read.names import name_fault, shown
+from generator.read.names import copied_from, name_fault, shown
+from generator.signatures import is_left_by_systems
 
 PUBLISHED = ("source", "assets")
 """Folders whose files are published as they are."""
@@ -54,7 +56,7 @@ class _Walk:
         """What a folder holds; nothing where it cannot be entered."""
         try:
             with os.scandir(f"{self._folder}/{base}") as entries:
-                found = [entry for entry in entries if not entry.name.startswith(".")]
+                found = [one for one in entries if not one.name.startswith(".") and not is_left_by_systems(one.name)]
         except OSError as error:
             self._note("unreadable-folder", base.rstrip("/") or ".", detail=error.strerror or str(error))
             return []
@@ -63,7 +65,12 @@ class _Walk:
         return found
 
     def _is_misnamed(self, path: str, name: str) -> bool:
-        fault = name_fault(name, published=path.startswith(PUBLISHED))
+        published = path.startswith(PUBLISHED)
+        original = copied_from(name, published=published)
+        if original and os.path.exists(f"{self._folder}/{path[: -len(name)]}{original}"):  # noqa: PTH110
+            self._note("copied-file", path, original=original)
+            return True
+        fault = name_fault(name, published=published)
         if fault:
             self._note(fault.code, path, **fault.values)
         return fault is not None

@@ -63,6 +63,26 @@ def name_fault(name: str, *, published: bool) -> NameFault | None:
     return NameFault("bad-file-name", {"name": shown(name), "character": _named(found[0]), "better": better})
 
 
+_COPIES = (
+    re.compile(r"(?:copy of|コピー ?[～~:：]?) ?(?P<of>.+)", re.IGNORECASE),
+    re.compile(r"(?P<of>.+?) ?(?:-|の)? ?(?:コピー|copy)(?: ?[(（]?[0-9]+[)）]?)?", re.IGNORECASE),
+    re.compile(r"(?P<of>.+?) ?[(（][0-9]+[)）]"),
+)
+"""What systems call a copy, without the ending: `a - コピー`, `a - Copy (2)`, `aのコピー`, `Copy of a`, `a (1)`."""
+
+
+def copied_from(name: str, *, published: bool) -> str:
+    """The name of the file or folder that one of this name seems to be a copy of; empty where it does not.
+
+    A name that works in an address may be meant, where files are only published.
+    """
+    if published and name_fault(name, published=True) is None:
+        return ""
+    stem, dot, ending = composed(name).rpartition(".") if "." in name else (composed(name), "", "")
+    match = next(filter(None, (copy.fullmatch(stem) for copy in _COPIES)), None)
+    return f"{match['of'].rstrip()}{dot}{ending}" if match else ""
+
+
 def _better(words: str) -> str:
     """Words of a name, joined with hyphens where they have characters between them that cannot be used."""
     return "-".join(filter(None, re.split(f"{_ON_NO_DISK.pattern}|{_IN_NO_ADDRESS.pattern}|-", words)))

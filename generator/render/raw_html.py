@@ -132,21 +132,27 @@ def without_tags(text: str) -> str:
     return _TAG.sub("", _READING.sub("", text)) if "<" in text else text
 
 
-def _sources(content: CheckedContent) -> Iterator[tuple[Callable[[int], Place], str]]:
-    """Every text in Markdown, with the place of each of its lines."""
+def _sources(content: CheckedContent) -> Iterator[tuple[Callable[[str, int], Place], str]]:
+    """Every text in Markdown, with the place of what begins at an offset in it: so many of the same words before."""
     for shape, document in content.files():
         if document.file in content.settled or not isinstance(document, Document):
             continue
         for path, markdown, text in texts_of(shape):
             for language, source in text.items() if markdown else ():
-                yield partial(document.locate_in_text, (*path, language)), source
+                yield partial(_place_in_value, document, (*path, language), source), source
     for page in content.pages:
         if page.file.file not in content.settled:
-            yield partial(_line_of_page, page.file), page.file.body
+            yield partial(_place_in_page, page.file), page.file.body
 
 
-def _line_of_page(page: MarkdownFile, line: int) -> Place:
-    return Place(page.file, page.body_line + line)
+def _place_in_value(document: Document, path: tuple[str | int, ...], source: str, tag: str, position: int) -> Place:
+    words = tag.partition("\n")[0]
+    return document.locate_words(path, words, source.count(words, 0, position))
+
+
+def _place_in_page(page: MarkdownFile, tag: str, position: int) -> Place:  # noqa: ARG001  (as above)
+    line_start = page.body.rfind("\n", 0, position) + 1
+    return Place(page.file, page.body_line + page.body.count("\n", 0, position), position - line_start + 1)
 
 
 def removed_tags(content: CheckedContent, markdown: MarkdownRenderer) -> Iterator[Problem]:
@@ -161,4 +167,5 @@ def removed_tags(content: CheckedContent, markdown: MarkdownRenderer) -> Iterato
         for tag in markdown.removed(source):
             position = max(source.find(tag, position), position)
             values = {"tag": tag if len(tag) <= 40 else f"{tag[:39]}…", "kept": tuple(sorted(KEPT))}
-            yield Problem("html-removed", place(source.count("\n", 0, position)), values, "warning")
+            yield Problem("html-removed", place(tag, position), values, "warning")
+            position += 1

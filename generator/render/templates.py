@@ -16,7 +16,14 @@ from types import CodeType, MappingProxyType
 from typing import Any
 
 import jinja2.compiler
-from jinja2 import FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import (
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
@@ -240,12 +247,20 @@ def _template_problem(error: Exception, templates: Path) -> Problem | None:
         return Problem(
             "template-error", Place(f"templates/{error.name}", error.lineno), {"detail": error.message or ""}
         )
+    if isinstance(error, TemplateNotFound):
+        missing = f"templates/{error.name}"
+        return Problem("template-missing", _place_of(error, templates) or Place(missing), {"file": missing})
+    place = _place_of(error, templates)
+    if place is None:
+        return None
+    return Problem("template-error", place, {"detail": str(error) or type(error).__name__})
+
+
+def _place_of(error: Exception, templates: Path) -> Place | None:
+    """The innermost line of a template that an error arose in, or, where it is the templates' own, that led to it."""
     frames = traceback.extract_tb(error.__traceback__)
     own = [frame for frame in frames if Path(frame.filename).is_relative_to(templates)]
-    detail = str(error) or type(error).__name__
-    if isinstance(error, TemplateError) and not own:
-        return Problem("template-error", Place(f"templates/{detail}"), {"detail": detail})
     if not own or (own[-1] is not frames[-1] and not isinstance(error, TemplateError)):
         return None
     file = Path(own[-1].filename).relative_to(templates).as_posix()
-    return Problem("template-error", Place(f"templates/{file}", own[-1].lineno or 1), {"detail": detail})
+    return Place(f"templates/{file}", own[-1].lineno or 1)

@@ -10,6 +10,7 @@ from generator.problems import Place, Problem
 from generator.read.names import RESERVED
 from generator.route.addresses import Addresses
 from generator.route.outputs import Copy, DataFile, Kind, Output, Page
+from generator.signatures import is_left_by_systems
 from generator.validate.values import LISTS
 
 
@@ -111,7 +112,9 @@ def assets_of(templates: Path) -> dict[str, list[Path]]:
     found: dict[str, list[Path]] = {}
     for path in sorted(folder.rglob("*")):
         parts = path.relative_to(folder).parts
-        if path.is_file() and not any(part.startswith(".") for part in parts):
+        if is_left_by_systems(path.name) or any(part.startswith(".") for part in parts):
+            continue
+        if path.is_file():
             whole = next((n for n, part in enumerate(parts[:-1], start=1) if part.endswith(_ONE_FILE)), len(parts))
             found.setdefault("/".join(parts[:whole]), []).append(path)
     return found

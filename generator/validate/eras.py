@@ -58,7 +58,7 @@ def calendar_year(written: str) -> int | None:
     if match is None:
         return None
     first = FIRST_YEARS.get(match[1]) or FIRST_YEARS.get(match[1].capitalize()) or _BY_LETTER[match[1].upper()]
-    year = first + _count(match[2]) - 1
+    year = first + as_number(match[2]) - 1
     # An era ends in the year in which the next one begins.
     last = min((other for other in _BY_LETTER.values() if other > first), default=year)
     return year if first <= year <= last else None
@@ -91,7 +91,7 @@ def _misfit(
     """What one match comes to. A unit after the brackets, 平成29（2017）年度, is that of both years."""
     name, number, unit, letter, letters_number, letters_unit, month, end = era
     first = FIRST_YEARS[name] if name else _BY_LETTER[letter or ""]
-    count = _count(number or letters_number or "")
+    count = as_number(number or letters_number or "")
     by_era = _reading(first + count - 1, unit or letters_unit or last, month, end)
     year, its_unit, its_month, its_end = calendar
     told = _reading(int(year), its_unit or last, its_month, its_end)
@@ -115,7 +115,7 @@ def _agreeing(era: _Reading, told: _Reading) -> tuple[int, ...]:
     return (era.year,)
 
 
-def _count(number: str) -> int:
+def as_number(number: str) -> int:
     """元, 29 and 二十九 as numbers."""
     if number == "元":
         return 1

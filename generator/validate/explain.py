@@ -20,6 +20,7 @@ from generator.read.diagnosis import EMPTY, OF_SHAPES, diagnose
 from generator.read.files import read_text
 from generator.read.yaml import Data, Document
 from generator.validate import meant
+from generator.validate.eras import calendar_year
 from generator.validate.shapes import GlossaryFile, IndicatorFile, Note
 from generator.validate.texts import Path, key_of
 from generator.validate.values import IN_WORDS, NO_VALUE
@@ -235,6 +236,10 @@ class _Explainer:
         if number is None or code != "not-an-integer" or wanted.ge is None:
             near = _whole(meant.MEANT[code](given)) if isinstance(given, str) else None
             fits = near is not None and _within(wanted, near)
+            eras = [calendar_year(f"{letter}{number}") for letter in "HR"]
+            if code == "not-a-year" and all(eras):
+                yield self._problem("year-of-an-era", given, path, heisei=eras[0], reiwa=eras[1])
+                return
             yield self._problem(code, given, path, near=str(near) if fits else "")
         else:
             yield self._problem("too-small", given, path, ge=wanted.ge)
@@ -352,7 +357,7 @@ def _shown(given: Data) -> str:
     if given is None:
         return ""
     if isinstance(given, dict):
-        return "{" + ", ".join(given) + "}"
+        return ", ".join(f"{key}: …" for key in given)
     if isinstance(given, list):
         return "[…]"
     line = "⏎".join(given.strip().splitlines()).replace("\t", " ")

@@ -15,7 +15,7 @@ from itertools import groupby
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from generator.read import names
-from generator.validate.eras import calendar_year
+from generator.validate.eras import as_number, calendar_year
 from generator.validate.languages import language
 
 _OTHER_WORDS = {
@@ -126,11 +126,16 @@ def year(given: str) -> str:
 
 
 def whole_number(given: str) -> str:
-    """Digits of another width, with separators, or with what is counted: １８, p.18, 18ページ, 1,000."""
+    """Digits of another width, with separators, or with what is counted: １８, p.18, 18ページ, 1,000, 十八."""
     plain = re.sub(
-        r"^(?:p\.?|pp\.?|第) ?|(?<=[0-9]) ?(?:ページ|頁|件|個|番目?|年度?|つ)$", "", _plain(given), flags=re.IGNORECASE
+        r"^(?:p\.?|pp\.?|第) ?|(?<=[0-9一二三四五六七八九十]) ?(?:ページ|頁|件|個|番目?|年度?|つ)$",
+        "",
+        _plain(given),
+        flags=re.IGNORECASE,
     )
-    found = _number(plain)
+    # A 一 alone may be a dash.
+    is_kanji = plain != "一" and re.fullmatch("[一二三四五六七八九十]{1,3}", plain)
+    found = str(as_number(plain)) if is_kanji else _number(plain)
     return found if "." not in found else ""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -121,8 +123,103 @@ def test_it_is_folded_and_opened_by_a_reload_and_by_a_new_error(desk: Desk, open
     expect(panel.locator("article")).to_be_visible(timeout=WAIT)
     page.keyboard.press("Escape")
     expect(panel.locator("article")).to_be_hidden()
+    # What was folded stays so on other pages; what is new is shown.
+    opened(desk, page)
+    expect(panel.locator(".summary")).to_be_visible()
+    expect(panel.locator("article")).to_be_hidden()
+    opened(desk, page, "en/glossary.html")
+    expect(panel.locator("article")).to_be_hidden()
+    desk.write("figure: rubbish", "figure: nonsense")
+    expect(panel.locator("article")).to_be_visible(timeout=WAIT)
     opened(desk, page)
     expect(panel.locator("article")).to_be_visible()
+
+
+def test_a_key_leads_to_it_and_back_and_another_folds_it(desk: Desk, open_page: OpenPage) -> None:
+    page = open_page()
+    panel = opened(desk, page)
+    desk.write("figure: timeline", "figure: nonsense")
+    expect(panel.locator("article")).to_be_visible(timeout=WAIT)
+    expect(page.locator("preview-panel [role=status]").first).to_contain_text("Errors: 1, warnings: 0.")
+    link = page.locator("main a").first
+    link.focus()
+    page.keyboard.press("F8")
+    expect(panel.locator(".list")).to_be_focused()
+    page.keyboard.press("F8")
+    expect(link).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(panel.locator("article")).to_be_hidden()
+    expect(link).to_be_focused()
+    page.keyboard.press("F8")
+    expect(panel.locator(".list")).to_be_focused()
+    expect(panel.locator(".keys")).to_have_text("F8 leads to these messages and back, Esc folds them.")
+    page.keyboard.press("Escape")
+    expect(panel.locator(".toggle")).to_be_focused()
+
+
+def test_the_page_can_be_scrolled_to_its_end_above_it(desk: Desk, open_page: OpenPage) -> None:
+    page = open_page(width=360, height=500)
+    panel = opened(desk, page)
+    desk.write("figure: timeline", f"figure: {'nonsense ' * 40}")
+    expect(panel.locator("article")).to_be_visible(timeout=WAIT)
+    last = page.locator("footer a").last
+    last.focus()
+    box, above = last.bounding_box(), panel.bounding_box()
+    assert box is not None
+    assert above is not None
+    assert box["y"] + box["height"] <= above["y"]
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.documentElement).paddingBottom") == "0px"
+    page.emulate_media(media="screen")
+    desk.write(f"figure: {'nonsense ' * 40}", "figure: timeline")
+    expect(panel).to_be_hidden(timeout=WAIT)
+    assert page.evaluate("getComputedStyle(document.documentElement).paddingBottom") == "0px"
+
+
+def test_the_focus_stays_with_its_problem_where_another_comes_before(desk: Desk, open_page: OpenPage) -> None:
+    page = open_page()
+    panel = opened(desk, page)
+    desk.write("figure: timeline", "figure: nonsense")
+    panel.get_by_role("button", name="Copy the place").focus(timeout=WAIT)
+    desk.write("- id: forest", "- idd: forest", "glossary.yml")
+    expect(panel.locator("article").first).to_contain_text("glossary.yml", timeout=WAIT)
+    own = panel.locator("article", has_text=f"{ABOUT}:3")
+    expect(own.get_by_role("button", name="Copy the place")).to_be_focused()
+
+
+def test_what_is_not_there_cannot_be_opened(desk: Desk, open_page: OpenPage) -> None:
+    panel = opened(desk, open_page())
+    (desk.content / "glossary.yml").rename(desk.content / "glosary.yml")
+    expect(panel.locator("article").first).to_be_visible(timeout=WAIT)
+    (desk.content / "glosary.yml").unlink()
+    (desk.content / "plan/plan.yml").unlink()
+    expect(panel.locator(".place").first).to_have_text("error plan/plan.yml", timeout=WAIT)
+    expect(panel.get_by_role("link", name="Open in the editor")).to_have_count(0)
+
+
+def test_the_language_is_the_same_in_all_tabs(desk: Desk, open_page: OpenPage) -> None:
+    page = open_page()
+    panel = opened(desk, page)
+    other = page.context.new_page()
+    there = opened(desk, other, "ja/")
+    desk.write("figure: timeline", "figure: nonsense")
+    expect(there).to_have_attribute("lang", "en", timeout=WAIT)
+    panel.get_by_role("button", name="日本語").click(timeout=WAIT)
+    expect(there).to_have_attribute("lang", "ja")
+
+
+def test_a_preview_that_has_ended_is_told(tmp_path: Path, open_page: OpenPage) -> None:
+    with at_work(tmp_path / "desk", language="ja") as desk:
+        page = open_page()
+        opened(desk, page)
+        told = page.locator("preview-panel .ended")
+        expect(told).to_be_hidden()
+        os.kill(desk.process, signal.SIGTERM)
+        expect(told).to_be_visible(timeout=WAIT)
+        expect(told).to_have_text("プレビューは終了しています。このページはもう更新されません。")
+        assert list(violations(page)) == []
+        page.evaluate("document.dispatchEvent(new Event('LiveReloadConnect'))")
+        expect(told).to_be_hidden()
 
 
 def test_it_can_be_used_by_the_keyboard_alone(desk: Desk, open_page: OpenPage) -> None:
@@ -151,7 +248,7 @@ def test_warnings_are_a_small_count_that_opens_and_stays_open(desk: Desk, open_p
     assert box["width"] < 250
     assert box["height"] < 60
     toggle.click()
-    expect(panel.locator(".place")).to_have_text("warning loose.yml:1")
+    expect(panel.locator(".place")).to_have_text("warning loose.yml")
     desk.write("## Purpose", "## Aims")
     expect(page.locator("main")).to_contain_text("Aims", timeout=WAIT)
     expect(panel.locator(".place")).to_be_visible(timeout=WAIT)

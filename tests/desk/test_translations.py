@@ -340,3 +340,13 @@ def test_what_is_missing_says_in_which_language_it_is_shown(tmp_path: Path) -> N
     main = parse((built(content) / "en/plan/forests.html").read_bytes()).one("main")
     assert "It is shown in Japanese." in main.one(class_="hint").text
     assert "Not translated yet" in main.one(id="planting").text
+
+
+def test_a_record_that_git_has_and_the_folder_has_not_is_told(content: Path) -> None:
+    git(content, "init", "--quiet")
+    commit(content)
+    assert "git restore" not in run("translations", "--content", content, "--lang", "en").out
+    (content / RECORD).unlink()
+    assert f"`git restore {content / RECORD}`" in run("translations", "--content", content, "--lang", "en").out
+    git(content, "rm", "--quiet", RECORD)
+    assert "git restore" not in run("translations", "--content", content, "--lang", "en").out

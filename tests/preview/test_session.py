@@ -12,6 +12,7 @@ import pytest
 
 from generator.messages import MessageLanguage
 from generator.options import TEMPLATES, Options
+from generator.preview.moves import moved_pages
 from generator.preview.panel import PROBLEMS_CHANGED
 from generator.preview.session import EVERYTHING, Session
 from tests.support.sites import copy_site, read_tree
@@ -127,7 +128,7 @@ def test_the_line_of_a_problem_is_told_anew_where_it_has_changed_and_the_problem
 def test_warnings_are_told_with_the_page(edited: Edited) -> None:
     (edited.content / "pages/more.ja.md").write_text("---\ntitle: 追記\n---\n\n本文。\n", encoding="utf-8")
     assert edited.session.update() == (EVERYTHING,)
-    assert edited.problems == [("missing-page", "pages/more.ja.md:1")]
+    assert edited.problems == [("missing-page", "pages/more.ja.md")]
 
 
 def test_a_style_sheet_alone_is_swapped(edited: Edited) -> None:
@@ -209,3 +210,101 @@ def test_where_an_editor_finds_it(edited: Edited) -> None:
     (told,) = edited.session.server.site.panel["problems"]
     folder = edited.content.resolve().parent.parent.as_posix()
     assert told["editor"] == f"vscode://file{folder}/%E6%89%80%20a%23b/content/{ABOUT}:3:9"
+
+
+def test_a_folder_that_is_gone_is_told_and_its_return_noticed(
+    edited: Edited, capfd: pytest.CaptureFixture[str]
+) -> None:
+    before = edited.session.server.site
+    edited.content.rename(edited.content.with_name("x"))
+    capfd.readouterr()
+    assert edited.session.update() == (PROBLEMS_CHANGED,)
+    assert edited.problems == [("folder-gone", "content")]
+    assert edited.session.server.site.panel["problems"][0]["editor"] is None
+    said = capfd.readouterr().err
+    assert f"error [folder-gone] The folder {edited.content} is no longer there" in said
+    assert edited.session.update() == ()
+    assert (edited.session.server.site.paths, edited.session.server.site.edition) == (before.paths, before.edition)
+    edited.content.with_name("x").rename(edited.content)
+    assert edited.session.update() == (PROBLEMS_CHANGED,)
+    assert edited.problems == []
+
+
+def test_the_address_is_said_anew_where_the_first_build_did_not_know_it(
+    edited: Edited, capfd: pytest.CaptureFixture[str]
+) -> None:
+    file = edited.content / "site.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(f"{text}\nbase_url: https://example.org/public-plan/\nnonsense: 1\n", encoding="utf-8")
+    session = Session(edited.session._asked, edited.site.with_name("other"), 8001, "en")
+    session.update()
+    session.say_where()
+    assert "http://127.0.0.1:8001/ " in capfd.readouterr().out
+    file.write_text(f"{text}\nbase_url: https://example.org/public-plan/\n", encoding="utf-8")
+    session.update()
+    assert "http://127.0.0.1:8001/public-plan/ " in capfd.readouterr().out
+    file.write_text(f"{text}\n# more\nbase_url: https://example.org/public-plan/\n", encoding="utf-8")
+    session.update()
+    assert "http://" not in capfd.readouterr().out
+
+
+def test_a_warning_is_said_once_and_counted_while_it_is_there(
+    edited: Edited, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def said() -> str:
+        edited.session.update()
+        return capfd.readouterr().err
+
+    (edited.content / "loose.yml").write_text("a: b\n", encoding="utf-8")
+    capfd.readouterr()
+    assert "loose.yml:1:1: warning" in said()
+    (edited.content / "other.yml").write_text("a: b\n", encoding="utf-8")
+    words = said()
+    assert words.startswith("other.yml:1:1: warning [unknown-file] ")
+    assert words.endswith("\nErrors: 0, warnings: 2.\n")
+    assert "loose.yml" not in words
+    (edited.content / "loose.yml").unlink()
+    assert said() == "Errors: 0, warnings: 1.\n"
+    (edited.content / "loose.yml").write_text("a: b\n", encoding="utf-8")
+    assert "loose.yml:1:1: warning" in said()
+
+
+def test_a_page_that_is_renamed_leads_to_its_new_address(edited: Edited) -> None:
+    def leads(path: str) -> str | None:
+        return edited.session.server.site.leads_to(path)
+
+    nodes = sorted(path for path in edited.session.server.site.paths if path.startswith("en/") and "/" in path[3:])
+    indicator = next(iter((edited.content / "indicators").glob("*.yml")))
+    old = indicator.stem
+    indicator.rename(indicator.with_name("another-name.yml"))
+    edited.session.update()
+    assert f"en/indicators/{old}.html" in nodes
+    assert leads(f"en/indicators/{old}.html") == "/en/indicators/another-name.html"
+    assert leads(f"ja/indicators/{old}") == "/ja/indicators/another-name.html"
+    indicator.with_name("another-name.yml").rename(indicator.with_name("a-third.yml"))
+    edited.session.update()
+    assert leads(f"en/indicators/{old}.html") == "/en/indicators/a-third.html"
+    indicator.with_name("a-third.yml").rename(indicator)
+    edited.session.update()
+    assert leads(f"en/indicators/{old}.html") is None
+    assert leads("en/indicators/a-third.html") == f"/en/indicators/{old}.html"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "moved"),
+    [
+        (["en/a.html"], ["en/b.html"], {"en/a.html": "en/b.html"}),
+        (["en/a.html", "ja/a.html"], ["ja/b.html"], {"ja/a.html": "ja/b.html"}),
+        (["en/a.html", "en/b.html"], ["en/c.html", "en/d.html"], {}),
+        (["en/a.html"], ["en/b.html", "en/c.html"], {}),
+        (["en/a.html", "en/a.json"], ["en/a.html", "en/b.json"], {}),
+        (
+            ["en/a.html", "en/a/x.html", "en/a/y/z.html", "en/o.html"],
+            ["en/b.html", "en/b/x.html", "en/b/y/z.html", "en/o.html"],
+            {"en/a.html": "en/b.html", "en/a/x.html": "en/b/x.html", "en/a/y/z.html": "en/b/y/z.html"},
+        ),
+        (["en/a/x.html", "en/a/y.html"], ["en/b/x.html", "en/b/z.html"], {}),
+    ],
+)
+def test_where_pages_have_gone(before: Sequence[str], after: Sequence[str], moved: dict[str, str]) -> None:
+    assert moved_pages(before, after) == moved

@@ -176,10 +176,19 @@ def test_content_that_goes_and_comes_back(desk: Desk) -> None:
     kept = desk.content.with_name("kept")
     shutil.copytree(desk.content, kept)
     shutil.rmtree(desk.content)
+    desk.wait_for(lambda: "[folder-gone]" in desk.said())
     time.sleep(1)
+    assert desk.said().count("[folder-gone]") == 1
     shutil.copytree(kept, desk.content)
     desk.write("---\n\n", "---\n\nIt is back.\n\n")
     desk.wait_for(lambda: "It is back." in desk.page("en/about.html"))
+
+
+def test_content_that_is_renamed_away_is_told_and_shown_again_once_it_is_back(desk: Desk) -> None:
+    desk.content.rename(desk.content.with_name("x"))
+    desk.wait_for(lambda: "folder-gone" in desk.page(".preview/state.json"))
+    desk.content.with_name("x").rename(desk.content)
+    desk.wait_for(lambda: "folder-gone" not in desk.page(".preview/state.json"))
 
 
 def test_a_file_that_is_emptied_before_it_is_written_is_seen_when_it_is_whole(desk: Desk) -> None:

@@ -9,7 +9,7 @@ import pytest
 from generator.problems import Place
 from generator.read.content import read_content
 from generator.read.yaml import Document
-from tests.support.sites import write_files, write_site
+from tests.support.sites import SMALL, write_files, write_site
 
 
 def test_every_kind_of_file(tmp_path: Path) -> None:
@@ -37,6 +37,54 @@ def test_every_kind_of_file(tmp_path: Path) -> None:
 def test_files_that_begin_with_a_dot_are_passed_over(tmp_path: Path) -> None:
     folder = write_site(tmp_path, {".DS_Store": b"\0", "plan/.01-forests.yml.swp": b"\0", ".git/config": "[core]"})
     assert read_content(folder)[1] == []
+
+
+@pytest.mark.parametrize("name", ["~$plan.docx", "~$計画.xlsx", "~WRL0001.tmp", "Thumbs.db", "desktop.ini"])
+@pytest.mark.parametrize("folder", ["", "assets/", "assets/img/", "source/", "plan/", "pages/", "locale/"])
+def test_what_systems_leave_is_passed_over(tmp_path: Path, folder: str, name: str) -> None:
+    """A document that is open has a file beside it with its user's name in it: nothing to be published."""
+    content, problems = read_content(write_site(tmp_path, {f"{folder}{name}": "山田"}))
+    assert problems == []
+    assert f"{folder}{name}" not in [*content.files, *content.published]
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        *(
+            "01-forests - コピー.yml",
+            "01-forests - コピー (2).yml",
+            "01-forests のコピー.yml",
+            "01-forestsのコピー2.yml",
+        ),
+        *("01-forests - Copy.yml", "Copy of 01-forests.yml", "01-forests copy.yml", "01-forests (1).yml"),
+    ],
+)
+def test_a_copy_is_told_as_that_and_not_read(tmp_path: Path, copy: str) -> None:
+    content, problems = read_content(write_site(tmp_path, {f"plan/{copy}": SMALL["plan/01-forests.yml"]}))
+    assert [(one.code, one.place.file, one.values) for one in problems] == [
+        ("copied-file", f"plan/{copy}", {"original": "01-forests.yml"})
+    ]
+    assert f"plan/{copy}" not in content.nodes
+
+
+def test_a_folder_that_is_a_copy_is_told_once(tmp_path: Path) -> None:
+    files = {f"plan/{name}/goal.yml": "title: {ja: 人}\n" for name in ("02-people", "02-people - コピー")}
+    _, problems = read_content(write_site(tmp_path, files))
+    assert [(one.code, one.place.file) for one in problems] == [("copied-file", "plan/02-people - コピー")]
+
+
+def test_a_copy_of_nothing_and_one_with_a_good_name_are_none(tmp_path: Path) -> None:
+    files = {"plan/09-x - コピー.yml": "", "assets/a.pdf": "x", "assets/a(1).pdf": "x"}
+    content, problems = read_content(write_site(tmp_path, files))
+    assert "copied-file" not in [one.code for one in problems]
+    assert list(content.published) == ["assets/a(1).pdf", "assets/a.pdf"]
+
+
+def test_what_only_begins_like_it_is_published(tmp_path: Path) -> None:
+    kept = ["assets/a~b.pdf", "assets/thumbs.png", "assets/~plan.docx"]
+    content, problems = read_content(write_site(tmp_path, dict.fromkeys(kept, "x")))
+    assert (problems, list(content.published)) == ([], kept)
 
 
 @pytest.mark.parametrize("file", ["memo.txt", "plan/notes.txt", "locale/ja.mo", "pages/list.txt", "more/x.txt"])

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup
 
+from generator.messages import problem_text
 from generator.options import TEMPLATES, Options
 from generator.pipeline import build, check
 from generator.plan.related import RelatedNodes
@@ -37,7 +38,6 @@ def problems(tmp_path: Path, templates: Path) -> tuple[Problem, ...]:
         ("{% if %}", "Expected an expression"),
         ("{% endblock %}{% endblock %}", "endblock"),
         ("{{ node.title|nofilter }}", "nofilter"),
-        ('{% include "nowhere.html" %}', "nowhere.html"),
         ("{{ 1 + 'a' }}", "int"),
         ("{{ 1 / 0 }}", "zero"),
     ],
@@ -59,8 +59,52 @@ def test_a_fault_of_a_part_is_told_where_it_stands(tmp_path: Path, templates: Pa
 def test_a_template_that_is_missing(tmp_path: Path, templates: Path) -> None:
     (templates / "structure.html").unlink()
     (problem,) = problems(tmp_path, templates)
-    assert problem.code == "template-error"
-    assert "structure.html" in str(problem.values["detail"])
+    file = "templates/structure.html"
+    assert (problem.code, str(problem.place), problem.values) == ("template-missing", f"{file}:1:1", {"file": file})
+
+
+def test_a_template_that_another_needs_and_is_missing(tmp_path: Path, templates: Path) -> None:
+    write_files(templates, {"node.html": '{% extends "base.html" %}\n{% include "partials/nowhere.html" %}\n'})
+    (templates / "partials/footer.html").unlink()
+    (problem,) = problems(tmp_path, templates)
+    assert (problem.code, problem.values) == ("template-missing", {"file": "templates/partials/footer.html"})
+    assert problem.place.file == "templates/base.html"
+    assert "footer.html" in templates.joinpath("base.html").read_text("utf-8").splitlines()[problem.place.line - 1]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "code"),
+    [
+        ("partials/footer.html", "</footer>", '<a href="nowhere.html">x</a></footer>', "broken-link"),
+        (
+            "partials/footer.html",
+            "</footer>",
+            "<a href=\"{{ site_file(page.lang ~ '/index.html')|replace('index', 'no') }}\">x</a></footer>",
+            "broken-link",
+        ),
+        ("partials/footer.html", "</footer>", '<a href="#nowhere">x</a></footer>', "broken-fragment"),
+        ("partials/footer.html", "</footer>", '<p id="a"></p><p id="a"></p></footer>', "repeated-id"),
+        ("partials/head.html", "<title>{{ full_title }}</title>", "", "page-without-title"),
+    ],
+)
+def test_a_fault_that_all_pages_share_is_told_once(
+    tmp_path: Path, templates: Path, file: str, old: str, new: str, code: str
+) -> None:
+    text = (templates / file).read_text(encoding="utf-8")
+    assert old in text
+    (templates / file).write_text(text.replace(old, new), encoding="utf-8")
+    (problem,) = problems(tmp_path, templates)
+    assert (problem.code, problem.place.file) == (code, "404.html" if "head" in file else "en/about.html")
+    assert problem.values["pages"] > 10
+    message, way_out = problem_text(problem, "en")
+    assert message.endswith(f"It is so on {problem.values['pages']} pages, of which this is the first.")
+    assert "templates/" in way_out
+
+
+def test_a_file_of_the_templates_that_is_missing_is_told_there(tmp_path: Path, templates: Path) -> None:
+    shutil.rmtree(templates / "assets/site.js")
+    (problem,) = problems(tmp_path, templates)
+    assert (problem.code, str(problem.place)) == ("template-file", "templates/assets/site.js:1:1")
 
 
 def test_nothing_is_published_with_a_broken_template(tmp_path: Path, templates: Path) -> None:

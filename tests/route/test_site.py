@@ -67,7 +67,7 @@ def test_names_that_differ_in_case_only_are_one_file_on_some_disks(tmp_path: Pat
 
 def test_a_folder_named_like_a_style_sheet_is_published_as_one_file(tmp_path: Path) -> None:
     assets = tmp_path / "assets"
-    for name in ("a.css/2.css", "a.css/1/x.css", "a.css/.hidden", "fonts/a.woff2", "b.js"):
+    for name in ("a.css/2.css", "a.css/1/x.css", "a.css/.hidden", "a.css/Thumbs.db", "~$b.js", "fonts/a.woff2", "b.js"):
         (assets / name).parent.mkdir(parents=True, exist_ok=True)
         (assets / name).write_text(f"{name} ", encoding="utf-8")
     found = assets_of(tmp_path)

@@ -153,11 +153,19 @@ def test_the_year_to_write_is_named(tmp_path: Path, given: str, year: str) -> No
     assert [(code, english) for code, english, _ in found] == [("not-a-year", f"Write `{year}`.")]
 
 
+def test_a_short_year_may_be_one_of_an_era(tmp_path: Path) -> None:
+    files = {TREES: INDICATOR.replace("{year: 2019, value: 51000}", "\n  year: 24\n  value: 5")}
+    ((code, english, japanese),) = hints(tmp_path, files)
+    assert code == "year-of-an-era"
+    assert english == "If it is a year of an era, write `2012` for Heisei 24, `2042` for Reiwa 24."
+    assert japanese == "平成24年なら `2012`、令和24年なら `2042` と書いてください。"
+
+
 @pytest.mark.parametrize(
     "given",
     [
         *("令和0年", "平成32", "平成50年", "昭和99年", "昭和65", "T99", "H0", "平成²", "明治四十六"),
-        *("29", "20170", '"\'17"', "2017-03", "2012～2017", "去年", "平成", "[2017]", "{a: b}", "1e9"),
+        *("20170", '"\'17"', "2017-03", "2012～2017", "去年", "平成", "[2017]", "{a: b}", "1e9"),
     ],
 )
 def test_a_year_that_is_not_certain_is_not_guessed(tmp_path: Path, given: str) -> None:
@@ -171,6 +179,8 @@ def test_a_year_that_is_not_certain_is_not_guessed(tmp_path: Path, given: str) -
         ("１８", "18"),
         ("p.18", "18"),
         ("18ページ", "18"),
+        ("五", "5"),
+        ("十八ページ", "18"),
         ("18頁", "18"),
         ("1,000", "1000"),
         ("018", "18"),
@@ -181,6 +191,7 @@ def test_a_year_that_is_not_certain_is_not_guessed(tmp_path: Path, given: str) -
 def test_the_page_to_write_is_named(tmp_path: Path, given: str, number: str) -> None:
     ((code, english, _),) = hints(tmp_path, changed(FOREST, "number: 1", f"number: 1\nsource_page: {given}"))
     assert (code, english == f"Write `{number}`.") == ("not-an-integer", bool(number))
+    assert number or not english.startswith("Write `")
 
 
 @pytest.mark.parametrize(

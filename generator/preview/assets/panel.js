@@ -22,6 +22,10 @@
   let open = false;
   let root = null;
   let live = null;
+  let gone = null;
+  let sized = null;
+  let left = null;
+  const room = new CSSStyleSheet();
 
   // --- what the server tells --------------------------------------------------------------------------------------
 
@@ -35,13 +39,26 @@
     }
     const now = JSON.parse(answer);
     if (answer === shown) return;
-    const known = new Set((state ? errorsOf(state) : []).map(named));
-    if (errorsOf(now).some(error => !known.has(named(error)))) open = true;
-    // Warnings alone stay as they were left on the last page.
-    else if (!errorsOf(now).length && (!state || known.size)) open = memory.get("sessionStorage", "open") === "yes";
+    const errors = errorsOf(now), had = (state ? errorsOf(state) : []).map(named);
+    const known = new Set([...had, ...folded()]);
+    if (!errors.length) {
+      // Warnings alone stay as they were left on the last page.
+      if (!state || had.length) open = memory.get("sessionStorage", "open") === "yes";
+    } else if (errors.some(error => !known.has(named(error)))) open = true;
+    else if (!had.length) open = false;
     shown = answer;
     state = now;
+    remember();
     show();
+  }
+
+  // The errors that the reader has folded, on this page or another: they stay so until there is one more.
+  function folded() {
+    try { return JSON.parse(memory.get("sessionStorage", "folded")) || []; } catch { return []; }
+  }
+
+  function remember() {
+    memory.set("sessionStorage", "folded", JSON.stringify(open ? [] : errorsOf(state).map(named)));
   }
 
   const errorsOf = data => data.problems.filter(problem => problem.severity === "error");
@@ -73,8 +90,18 @@
     // Without its styles it would stand in the page's text.
     host.hidden = true;
     style.addEventListener("load", () => { host.hidden = false; });
-    root.append(style, make("section", { class: "panel", hidden: "" }), live);
+    gone = make("p", { class: "ended", role: "status" });
+    gone.hidden = true;
+    root.append(style, make("section", { class: "panel", hidden: "" }), live, gone);
     document.body.append(host);
+    document.adoptedStyleSheets.push(room);
+    sized = new ResizeObserver(makeRoom);
+  }
+
+  // What the panel would lie upon can be scrolled to above it, and so can what has the focus.
+  function makeRoom() {
+    const height = Math.ceil(root.querySelector(".panel").getBoundingClientRect().height);
+    room.replaceSync(height ? `@media screen { :root { padding-bottom: ${height}px; scroll-padding-bottom: ${height}px; } }` : "");
   }
 
   function show() {
@@ -89,11 +116,13 @@
       class: `panel ${errors.length ? "errors" : "warnings"} ${open ? "open" : "folded"}`,
       lang: language(),
       "aria-label": words["panel-name"],
-      onkeydown: event => { if (event.key === "Escape" && open) fold(false); },
     });
     panel.hidden = !state.problems.length;
     panel.append(bar(words, summary), list(words, errors, warnings));
     root.querySelector(".panel").replaceWith(panel);
+    sized.disconnect();
+    sized.observe(panel);
+    makeRoom();
     if (seen) {
       // What the reader has opened, and where they were.
       const details = panel.querySelector("details");
@@ -102,6 +131,8 @@
     }
     live.lang = language();
     live.textContent = panel.hidden ? "" : summary;
+    gone.lang = language();
+    gone.textContent = words["panel-ended"];
     const again = focused && root.querySelector(`[data-key="${CSS.escape(focused)}"]`);
     if (again) again.focus({ preventScroll: true });
   }
@@ -109,7 +140,7 @@
   function bar(words, summary) {
     const toggle = make(
       "button",
-      { type: "button", class: "toggle", "data-key": "toggle", "aria-expanded": String(open), "aria-controls": "list",
+      { type: "button", class: "toggle", "data-key": "toggle", "aria-keyshortcuts": "F8", "aria-expanded": String(open), "aria-controls": "list",
         onclick: () => fold(!open) },
       make("span", { class: "summary" }, summary),
       make("span", { class: "doing" }, open ? words["panel-fold"] : words["panel-open"]),
@@ -123,33 +154,60 @@
         others["language-name"],
       ));
     }
-    return make("div", { class: "bar" }, toggle, languages);
+    return make("div", { class: "bar" }, toggle, make("kbd", { title: words["panel-keys"].replaceAll("`", "") }, "F8"), languages);
   }
 
   function fold(toOpen) {
     open = toOpen;
     if (!errorsOf(state).length) memory.set("sessionStorage", "open", open ? "yes" : "no");
+    remember();
+    const within = root.activeElement;
     show();
-    root.querySelector(".toggle").focus();
+    if (within) root.querySelector(".toggle").focus();
   }
+
+  // To the panel, and back to where the reader was.
+  function cross() {
+    if (root.activeElement) {
+      if (left && left.isConnected && left !== document.body) left.focus();
+      else root.activeElement.blur();
+      return;
+    }
+    left = document.activeElement;
+    if (!open) fold(true);
+    root.querySelector(".list").focus();
+  }
+
+  document.addEventListener("keydown", event => {
+    if (!state || !state.problems.length || event.defaultPrevented || event.isComposing) return;
+    if (event.key === "F8" && !event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      cross();
+    } else if (event.key === "Escape" && open && !document.querySelector("dialog[open]")) fold(false);
+  });
 
   function list(words, errors, warnings) {
     const all = make("div", { id: "list", class: "list", tabindex: "0", "data-key": "list", role: "group", "aria-label": words["panel-name"] });
     all.hidden = !open;
-    if (!errors.length) {
-      all.append(...warnings.map((warning, index) => item(words, warning, index)));
-      return all;
-    }
-    if (state.has_site) all.append(make("p", { class: "note" }, words["panel-old-site"]));
-    all.append(...errors.map((error, index) => item(words, error, index)));
-    if (warnings.length) {
+    const keys = new Map();
+    // The same for as long as the problem is there, whatever comes before it.
+    const keyOf = problem => {
+      const name = named(problem), count = keys.get(name) || 0;
+      keys.set(name, count + 1);
+      return `${count} ${name}`;
+    };
+    const items = problems => problems.map(problem => item(words, problem, keyOf(problem)));
+    if (errors.length && state.has_site) all.append(make("p", { class: "note" }, words["panel-old-site"]));
+    all.append(...items(errors.length ? errors : warnings));
+    if (errors.length && warnings.length) {
       all.append(make("details", {}, make("summary", { "data-key": "warnings" }, state.counts.warnings[language()]),
-        ...warnings.map((warning, index) => item(words, warning, index))));
+        ...items(warnings)));
     }
+    all.append(make("p", { class: "keys" }, ...worded(words["panel-keys"])));
     return all;
   }
 
-  function item(words, problem, index) {
+  function item(words, problem, key) {
     const hint = problem.hint[language()];
     const found = make("article", { class: problem.severity },
       make("p", { class: "place" }, make("strong", {}, words[problem.severity]), " ", make("code", {}, problem.place)));
@@ -158,9 +216,10 @@
     }
     found.append(make("p", { class: "message" }, ...worded(problem.message[language()])));
     if (hint) found.append(make("p", {}, words["way-out"], ...worded(hint)));
-    found.append(make("p", { class: "actions" },
-      make("button", { type: "button", "data-key": `copy ${problem.severity} ${index}`, onclick: event => copy(event.currentTarget, problem.place) }, words["panel-copy"]),
-      make("a", { href: problem.editor, "data-key": `open ${problem.severity} ${index}` }, words["panel-editor"])));
+    const actions = make("p", { class: "actions" },
+      make("button", { type: "button", "data-key": `copy ${key}`, onclick: event => copy(event.currentTarget, problem.place) }, words["panel-copy"]));
+    if (problem.editor) actions.append(make("a", { href: problem.editor, "data-key": `open ${key}` }, words["panel-editor"]));
+    found.append(actions);
     return found;
   }
 
@@ -197,9 +256,21 @@
 
   // What was told before the page could hear it: an older site than there is now is loaded anew.
   document.addEventListener("LiveReloadConnect", async () => {
+    clearTimeout(ending);
+    ending = 0;
+    if (gone) gone.hidden = true;
     await refresh();
     if (state && String(state.edition) !== edition) location.reload();
   });
+
+  // A preview that was begun again is there within a moment; one that stays away is said to have ended.
+  let ending = 0;
+  document.addEventListener("LiveReloadDisconnect", () => {
+    ending = ending || setTimeout(() => { if (gone) gone.hidden = false; }, 3000);
+  });
+
+  // Another page has chosen the language.
+  window.addEventListener("storage", event => { if (event.key === "preview-language" && state) show(); });
 
   const connect = () => document.head.append(make("script", { src: reload }));
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", connect);
