@@ -156,11 +156,16 @@ def check(options: Options, progress: Progress = _silent, write: Write = _nowher
     return _Build(options, progress, Before(), {}, None, write).run()
 
 
-def load_plan(options: Options) -> Plan | None:
-    """The plan of a content folder as far as it can be read; None where site.yml or plan.yml is not sound."""
+def load_plan(options: Options) -> tuple[Plan | None, tuple[Problem, ...]]:
+    """The plan of a content folder as far as it can be read, and all problems told until then, in order.
+
+    None where site.yml or plan.yml is not sound.
+    """
     build_of = _Build(options, _silent, Before(), {}, None)
-    content, _ = read_content(options.content)
-    return build_of.plan(content)[0]
+    content, found = read_content(options.content)
+    build_of._problems.extend(found)  # noqa: SLF001  (its own stage adds to them)
+    plan, _ = build_of.plan(content)
+    return plan, in_order(build_of._problems)  # noqa: SLF001
 
 
 class _Build:

@@ -141,6 +141,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "`{key}` is still to be written.",
         "Write the text in place of the “…”, or remove the line of this language as long as there is none.",
     ),
+    "placeholder-page": (
+        "The page's `{key}` is still to be written.",
+        "Write the text in place of the “…”, or remove the file {file} as long as the page is not wanted in this language.",
+    ),
     "missing-page": ("The page “{text}” is not translated.", "Add the file {file}."),
     "missing-catalogue": (
         "There are no words of the interface in {language}; menus and labels are shown in English.",

@@ -148,9 +148,11 @@ def _pages(content: CheckedContent) -> Iterator[Problem]:
         if page.file.file in content.settled:
             continue
         if is_placeholder(page.shape.title):
-            yield Problem("placeholder", page.file.head.locate(("title",)), {"key": "title"})
+            values = {"key": "title", "file": page.file.file}
+            yield Problem("placeholder-page", page.file.head.locate(("title",)), values)
         if is_placeholder(page.file.body):
-            yield Problem("placeholder", Place(page.file.file, page.file.body_line), {"key": page.file.file})
+            values = {"key": "text", "file": page.file.file}
+            yield Problem("placeholder-page", Place(page.file.file, page.file.body_line), values)
 
 
 def _place(node: Node, content: CheckedContent, key: str = "title") -> Place:
