@@ -84,7 +84,7 @@ def site(shape: shapes.SiteFile, repository_url: str | None = None) -> Site:
         contact_url = f"{url}/issues"
     return Site(
         name=text(shape.name),
-        short_name=text(shape.short_name or shape.name),
+        short_name=text(shape.short_name),
         description=text(shape.description),
         languages=tuple(dict.fromkeys(shape.languages)),
         base_url=shape.base_url,

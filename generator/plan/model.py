@@ -328,14 +328,14 @@ class Plan(Struct, frozen=True, dict=True):
         return replace(self, indicators=tuple(known))
 
     @cached_property
-    def revised(self) -> Mapping[str, Mapping[str, Age]]:
-        """By what it belongs to and by language, the gravest age of a translation whose original was revised."""
-        found: dict[str, dict[str, Age]] = {}
+    def revised(self) -> Mapping[str, Mapping[str, Mapping[str, Age]]]:
+        """By what it belongs to, by language and by its key, the age of a translation whose original was revised."""
+        found: dict[str, dict[str, dict[str, Age]]] = {}
         for name, ages in self.ages.items():
-            owner = name.partition(":")[0]
+            owner, _, key = name.partition(":")
             for language, age in ages.items():
-                if age == "stale" or (age == "revised" and language not in found.get(owner, ())):
-                    found.setdefault(owner, {})[language] = age
+                if age != "unconfirmed":
+                    found.setdefault(owner, {}).setdefault(language, {})[key] = age
         return found
 
     @cached_property

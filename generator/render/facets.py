@@ -42,7 +42,7 @@ def facets_of(plan: Plan, notes: NoteIndex, surroundings: Mapping[str, object]) 
             "priorities": digest([(node.id, node.priority) for node in plan.nodes.values() if node.priority != "no"]),
             "indicators": digest([indicator.id for indicator in plan.indicators]),
             "documents": digest([document.slug for document in plan.documents]),
-            "glossary": digest((plan.glossary, [plan.revised.get(owner_id(term)) for term in plan.glossary.terms])),
+            "glossary": digest((plan.glossary, _revised_terms(plan))),
             "coverage": digest([_state(state) for state in coverage(plan)]),
             "notes": digest([(note.number, key_of(note.owner), note.note) for note in notes.all]),
         }
@@ -66,6 +66,10 @@ def facets_of(plan: Plan, notes: NoteIndex, surroundings: Mapping[str, object]) 
     return found
 
 
+def _revised_terms(plan: Plan) -> object:
+    return [plan.revised.get("glossary"), *(plan.revised.get(owner_id(term)) for term in plan.glossary.terms)]
+
+
 def _state(state: Coverage) -> object:
     missing = [(key_of(owner), kind) for owner, kind in state.missing]
     outdated = [(key_of(owner), kind, age) for owner, kind, age in state.outdated]
@@ -77,7 +81,7 @@ def _frame(plan: Plan) -> object:
     return (
         (plan.title, plan.subtitle, sorted(plan.text.digests), plan.first, plan.last, plan.era, plan.levels),
         (plan.indicator_table, plan.priority_name, plan.timeline, plan.source, plan.file, bool(plan.notes)),
-        plan.revised.get("plan"),
+        [plan.revised.get(owner) for owner in ("plan", "site")],
     )
 
 
