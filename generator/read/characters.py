@@ -46,7 +46,7 @@ def _found(at: Callable[[str], int], text: str, file: str, line_offset: int) -> 
     if at(text) < 0:
         return []
     return [
-        (Place(file, number + line_offset, column + 1), {"detail": named(line[column])})
+        (Place(file, number + line_offset, column + 1, 1), {"detail": named(line[column])})
         for number, line in enumerate(text.split("\n"), start=1)
         if (column := at(line)) >= 0
     ]

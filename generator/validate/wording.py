@@ -74,7 +74,8 @@ def look_at_page(page: MarkdownFile, notes: list[Note]) -> Iterator[Problem]:
     for misfit in misfits(page.body):
         line_start = page.body.rfind("\n", 0, misfit.start) + 1
         line = page.body_line + page.body.count("\n", 0, misfit.start)
-        yield _wrong_era(Place(page.file, line, misfit.start - line_start + 1), misfit.words, misfit.right)
+        place = Place(page.file, line, misfit.start - line_start + 1, len(misfit.words))
+        yield _wrong_era(place, misfit.words, misfit.right)
 
 
 def _wrong_era(place: Place, words: str, right: int) -> Problem:
