@@ -224,6 +224,8 @@ def _no_excerpt(place: Place) -> None:
 
 def _place(place: Place, language: MessageLanguage) -> str:
     """A cell as spreadsheets name it; of another file its line."""
+    if isinstance(place, CellPlace) and place.file.lower().endswith(".po"):
+        return f"{place.file} {say('cell-line', language, row=place.line)}"
     if isinstance(place, CellPlace):
         return f"{place.file} {say('cell', language, row=place.line, column=place.letters)}"
     return str(place)

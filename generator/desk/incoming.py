@@ -14,6 +14,7 @@ from generator.desk.value_changes import EnteredValues
 from generator.desk.values import FIXED
 from generator.plan.references import near_language, unknown_language
 from generator.problems import Place, Problem
+from generator.read.characters import beginning
 
 SUFFIXES = (".xlsx", ".csv", ".po")
 
@@ -83,9 +84,9 @@ def _of_columns(
     for index, (cell, heading) in enumerate(zip(row, columns, strict=True)):
         if heading is None:
             if cell.text.strip():
-                yield Problem("column-not-read", cell.place, {"found": cell.text.strip()[:60]}, "warning")
+                yield Problem("column-not-read", cell.place, {"found": beginning(cell.text, 60)}, "warning")
         elif heading in columns[:index]:
-            yield Problem("column-twice", cell.place, {"found": cell.text.strip()[:60]})
+            yield Problem("column-twice", cell.place, {"found": beginning(cell.text, 60)})
         elif heading.key == "column-language" and not is_values and heading.of not in languages:
             yield _unknown(cell.place, heading.of, languages)
 

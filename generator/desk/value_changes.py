@@ -15,6 +15,7 @@ from generator.desk.values import FIXED, Reasons, values_of
 from generator.desk.yaml_edits import Edit, Insert, Put, Remove
 from generator.messages import MessageLanguage, say
 from generator.problems import Place
+from generator.read.characters import beginning
 from generator.read.yaml import Data
 from generator.validate import meant
 from generator.validate.check import Checked, CheckedContent
@@ -95,7 +96,7 @@ def _value(slot: str, cell: Cell, meaning: str, units: Sequence[str], found: Cha
     value = meaning if meaning in NO_VALUE and typed not in IN_WORDS else typed
     if fits(value, kind):
         return value
-    excerpt, reasons = typed[:60], (*IN_WORDS, *NO_VALUE)
+    excerpt, reasons = beginning(typed, 60), (*IN_WORDS, *NO_VALUE)
     if kind is Year:
         found.note("not-a-year", cell.place, key=slot, found=excerpt, near=meant.year(typed))
     else:

@@ -11,6 +11,7 @@ from generator.plan.references import check_references, languages_exist, near_la
 from generator.plan.terms import check_terms
 from generator.plan.years import check_years
 from generator.problems import Place, Problem, Severity
+from generator.read.characters import beginning
 from generator.validate import meant
 from generator.validate.check import CheckedContent
 from generator.validate.texts import is_placeholder, key_of, texts_of
@@ -127,7 +128,7 @@ def _languages(content: CheckedContent) -> Iterator[Problem]:
                     shown = next(iter(document.text_at(path).values()))
                     excerpt = shown if isinstance(shown, str) else next(iter(shown.values()), "")
                     values = {"language": language, "key": key}
-                    yield Problem(code, document.locate(path), {**values, "text": excerpt.strip()[:40]}, severity)
+                    yield Problem(code, document.locate(path), {**values, "text": beginning(excerpt)}, severity)
 
 
 def _page_languages(plan: Plan, content: CheckedContent) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -251,6 +252,13 @@ def test_a_translation_that_comes_back_is_known(content: Path) -> None:
     assert run("translations", "accept", TEXT, "--content", content).code == 0
     edit(content, "title: {ja: 木を植える", "title: {ja: 木を植える, en: Planting trees")
     assert states(content) == {}
+
+
+def test_a_text_that_is_told_in_part_says_that_it_goes_on(content: Path) -> None:
+    edit(content, "en: We will widen the forests.", f"en: {'We will widen the forests. ' * 3}")
+    edit(content, "森を広げます。", "森を大きく広げます。")
+    said = run("check", "--content", content, "--lang", "en").out
+    assert re.search("“We will widen the forests. We will [a-z]*…”", said)
 
 
 def test_either_of_two_lines_counts(content: Path) -> None:
