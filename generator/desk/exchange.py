@@ -55,6 +55,7 @@ def export_table(options: argparse.Namespace, asked: Options, language: MessageL
         else:
             table = _texts_table(content, rows, options.language, language)
             data = _as_table(table, suffix)
+    file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("xb") as stream:
         stream.write(data)
     print(say("exported", language, file=file, count=count))

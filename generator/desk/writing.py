@@ -31,6 +31,7 @@ from generator.validate import meant
 from generator.validate.values import Value, Year, fits
 
 _OF_INDICATORS = ("unit", "baseline_year", "baseline", "target_year", "target")
+_UNCOUNTED = ("page", "term")
 _MADE_OF = {"page": (), "term": ("glossary.yml",)}
 """What of the content has to be read before something of a kind can be put into it; of all other kinds, the plan."""
 
@@ -77,8 +78,9 @@ def write_new(
         key = "added" if place.is_added else "created"
         print(say(key, language, file=content / place.file, line=place.line))
     print(say("next-steps", language))
-    if options.kind not in OTHER_KINDS:
-        print(say("next-count", language, file=content / plan.file, kind=options.kind))
+    if options.kind not in _UNCOUNTED:
+        kind = "indicators" if options.kind == "indicator" else options.kind
+        print(say("next-count", language, file=content / plan.file, kind=kind))
     return DONE
 
 

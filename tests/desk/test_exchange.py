@@ -397,6 +397,11 @@ def test_half_a_workbook_is_told(content: Path, tmp_path: Path) -> None:
         assert bring(file, content).code == 1
 
 
+def test_the_folder_of_an_export_is_made(content: Path, tmp_path: Path) -> None:
+    assert run("export", "texts", tmp_path / "exports/new/t.xlsx", "--content", content).code == 0
+    assert (tmp_path / "exports/new/t.xlsx").is_file()
+
+
 def test_nothing_is_overwritten(content: Path, tmp_path: Path) -> None:
     file = export("texts", tmp_path / "t.xlsx", content)
     before = file.read_bytes()

@@ -143,6 +143,23 @@ def test_what_stands_in_a_file_that_is_there_is_added_to_it(
     assert new(content, *arguments).code == 2
 
 
+@pytest.mark.parametrize(
+    ("arguments", "counted"),
+    [
+        (("measure", "hills", "--under", "nature"), "measure"),
+        (("indicator", "birds", "--under", "nature"), "indicators"),
+        (("page", "contact"), None),
+    ],
+)
+def test_the_count_that_is_to_be_raised_is_named(
+    content: Path, arguments: tuple[str, ...], counted: str | None
+) -> None:
+    said = new(content, *arguments).out
+    assert (f"has a number for {counted}, raise it" in said) if counted else ("counts" not in said)
+    wrong = [problem.values["key"] for problem in assembled(content)[1] if problem.code == "wrong-count"]
+    assert wrong == ([counted] if counted else [])
+
+
 def test_a_glossary_is_begun(tmp_path: Path) -> None:
     content = write_site(tmp_path)
     assert new(content, "term", "shore", "--title", "岸").code == 0
