@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -379,27 +378,12 @@ def test_a_damaged_file_is_told(content: Path, tmp_path: Path, name: str, data: 
     assert read_tree(content) == before
 
 
-def test_a_po_file_has_lines_and_no_columns(content: Path, tmp_path: Path) -> None:
-    file = export("texts", tmp_path / "t.po", content)
-    text = file.read_text("utf-8")
-    line = text[: text.index('msgctxt "plan/')].count("\n") + 1
-    file.write_text(text.replace('msgctxt "plan/', 'msgctxt "plant/', 1), "utf-8")
-    told = bring(file, content).out
-    assert re.search(f"t.po ({line}|{line + 1}|{line - 1})行目: ", told), told
-    assert "列" not in told
-
-
 def test_half_a_workbook_is_told(content: Path, tmp_path: Path) -> None:
     file = export("texts", tmp_path / "t.xlsx", content)
     data = file.read_bytes()
     for length in range(0, len(data), max(1, len(data) // 15)):
         file.write_bytes(data[:length])
         assert bring(file, content).code == 1
-
-
-def test_the_folder_of_an_export_is_made(content: Path, tmp_path: Path) -> None:
-    assert run("export", "texts", tmp_path / "exports/new/t.xlsx", "--content", content).code == 0
-    assert (tmp_path / "exports/new/t.xlsx").is_file()
 
 
 def test_nothing_is_overwritten(content: Path, tmp_path: Path) -> None:
