@@ -278,7 +278,8 @@ def test_github_is_told_the_path_in_the_repository(tmp_path: Path, monkeypatch: 
     (tmp_path / at).mkdir(exist_ok=True, parents=True)
     monkeypatch.chdir(tmp_path / at)
     told = run("check", "--content", os.path.relpath(content), "--format", "github").out
-    assert told.startswith("::error file=plans/city/content/plan/01-forests.yml,line=1,col=1,title=wrong-number::")
+    place = "file=plans/city/content/plan/01-forests.yml,line=1,col=1,endColumn=7"
+    assert told.startswith(f"::error {place},title=wrong-number::")
 
 
 def test_clean(tmp_path: Path) -> None:
