@@ -40,11 +40,14 @@ def message_language(arguments: Sequence[str]) -> MessageLanguage:
 
 
 def _with_command(arguments: list[str]) -> list[str]:
-    """`build` is what is meant where no command stands first."""
-    if arguments and (arguments[0] in _TAKES or arguments[0] in {"-h", "--help"}):
+    """The command first, whatever options stand before it; `build` is what is meant where there is none."""
+    if arguments and (arguments[0] in {"-h", "--help"} or not arguments[0].startswith("-")):
         return arguments
-    if arguments and not arguments[0].startswith("-"):
-        return arguments
+    at = 0
+    while at < len(arguments) and arguments[at].startswith("-"):
+        at += 2 if arguments[at] in _WITH_VALUES else 1
+    if at < len(arguments) and arguments[at] in _TAKES:
+        return [arguments[at], *arguments[:at], *arguments[at + 1 :]]
     return ["build", *arguments]
 
 
@@ -91,11 +94,20 @@ class _Parser(argparse.ArgumentParser):
             match = re.search(pattern, message)
             if match:
                 values = {name: value.replace("'", "") for name, value in match.groupdict().items()}
+                others = _takers(values["value"]) if key == "usage-unknown-option" else []
+                if others:
+                    raise UsageError("usage-of-others", value=values["value"].split()[0], commands=", ".join(others))
                 if key in {"usage-unknown-option", "usage-choice"}:
                     flags = " ".join(flag for flags, _ in _OPTIONS.values() for flag in flags)
                     values["near"] = _near(values["value"], values.get("choices", flags).replace(",", "").split())
                 raise UsageError(key, **values)
         raise UsageError("usage-error")
+
+
+def _takers(given: str) -> Sequence[str]:
+    """The commands that take the option with which something begins that another one does not know."""
+    flag = given.split(maxsplit=1)[0].partition("=")[0] if given.split() else ""
+    return [name for name, takes in _TAKES.items() if any(flag in _OPTIONS[option][0] for option in takes)]
 
 
 def _near(value: str, choices: Sequence[str]) -> str:
@@ -221,3 +233,9 @@ _OPTIONS: Mapping[str, tuple[Sequence[str], Mapping[str, Any]]] = {
     "verbose-texts": (("-v", "--verbose"), {"action": "store_true"}),
 }
 """Every option: its flags, and what argparse is told of it."""
+
+_WITH_VALUES = {
+    "--lang",
+    *(flag for flags, settings in _OPTIONS.values() for flag in flags if flag[0] == "-" and "action" not in settings),
+}
+"""The flags that a value follows."""

@@ -115,10 +115,8 @@ def _serve(options: argparse.Namespace, asked: Options, language: MessageLanguag
 def _new(options: argparse.Namespace, asked: Options, language: MessageLanguage) -> int:
     from generator.desk.writing import write_new  # noqa: PLC0415  (only this command writes content)
 
-    plan = load_plan(asked)
-    if plan is None:
-        raise UsageError("new-broken-plan")
-    return write_new(plan, options, asked.content, language)
+    plan, problems = load_plan(asked)
+    return write_new(plan, problems, options, asked.content, language)
 
 
 def _translations(options: argparse.Namespace, asked: Options, language: MessageLanguage) -> int:

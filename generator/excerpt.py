@@ -61,7 +61,7 @@ class Excerpts:
         # Who knows the line alone names its first column.
         at = len(line) - len(line.lstrip(" ")) if place.column == 1 else min(place.column - 1, len(line))
         found = _WORD.match(line, at)
-        end = found.end() if found else at
+        end = min(at + place.length, len(line)) if place.length else found.end() if found else at
         return _fitting(*(_shown(part) for part in (line[:at], line[at:end], line[end:].rstrip())))
 
 
@@ -85,7 +85,20 @@ def _lines(file: Path) -> list[str]:
         return []
     if b"\0" in data:
         return []
-    return data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    text = _decoded(data)
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _decoded(data: bytes) -> str:
+    """A file's text: what is no UTF-8 by the encoding that it is told to be in, as long as that has the same lines."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        from generator.read.encodings import encoding_of  # noqa: PLC0415  (needed for faulty content only)
+
+        encoding = encoding_of(data)
+        codec = encoding.codec if encoding and encoding.keeps_lines else "utf-8-sig"
+        return data.decode(codec, errors="replace")
 
 
 def _shown(part: str) -> str:

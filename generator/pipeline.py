@@ -30,7 +30,7 @@ from generator.render.parts import Piece
 from generator.render.raw_html import removed_tags
 from generator.render.site import SiteRenderer, missing_catalogues
 from generator.render.templates import BrokenTemplateError
-from generator.result import Result
+from generator.result import ContentChangedError, Result
 from generator.route.addresses import Addresses
 from generator.route.outputs import MANIFEST, Copy, Output, Page
 from generator.route.site import assets_of, content_file, plan_outputs
@@ -60,14 +60,6 @@ def _silent(stage: str, done: int, total: int) -> None:
 
 def _nowhere(path: str, data: bytes) -> bool:  # noqa: ARG001
     return False
-
-
-class ContentChangedError(Exception):
-    """A file is no longer as it was when the build began; `file` is its path in the content folder or the templates."""
-
-    def __init__(self, file: str) -> None:
-        super().__init__(file)
-        self.file = file
 
 
 def build(
@@ -132,11 +124,12 @@ def check(options: Options, progress: Progress = _silent, write: Write = _nowher
     return _Build(options, progress, Before(), {}, None, write).run()
 
 
-def load_plan(options: Options) -> Plan | None:
-    """The plan of a content folder as far as it can be read; None where site.yml or plan.yml is not sound."""
+def load_plan(options: Options) -> tuple[Plan | None, tuple[Problem, ...]]:
+    """The plan as far as it can be read, None where site.yml or plan.yml is not sound; and what is told until then."""
     build_of = _Build(options, _silent, Before(), {}, None)
-    content, _ = read_content(options.content)
-    return build_of.plan(content)[0]
+    content, found = read_content(options.content)
+    plan, _ = build_of.plan(content)
+    return plan, in_order([*found, *build_of.problems])
 
 
 class _Build:
@@ -163,7 +156,7 @@ class _Build:
         self._changed = changed
         self._lost: Collection[str] = ()
         self._indexed: Sequence[str] = ()
-        self._problems: list[Problem] = []
+        self.problems: list[Problem] = []
         self._content: Content | None = None
         self._result = Result()
 
@@ -181,27 +174,27 @@ class _Build:
             known = self._memory.content.files.intersection(self._before.content)
             content, found = read_content(self._options.content, known)
             self._content = content
-            self._problems.extend(found)
+            self.problems.extend(found)
         plan, checked = self.plan(content)
         if plan is None or checked is None:
             return
         with self._stage("route"):
             outputs, found = plan_outputs(plan, Addresses(plan), content.published, assets_of(self._options.templates))
-            self._problems.extend(found)
+            self.problems.extend(found)
         if self._has_errors():
             return
-        self._problems.extend(missing_catalogues(plan, self._options.templates, content.catalogues))
-        self._problems.extend(removed_tags(checked, MarkdownRenderer()))
+        self.problems.extend(missing_catalogues(plan, self._options.templates, content.catalogues))
+        self.problems.extend(removed_tags(checked, MarkdownRenderer()))
         with self._stage("render"):
             try:
                 renderer = self._renderer(plan, outputs, content)
                 facets = {**renderer.facets(), **self._files(outputs)}
                 made = self._make(renderer, outputs, facets)
             except BrokenTemplateError as error:
-                self._problems.append(error.problem)
+                self.problems.append(error.problem)
                 return
             except CatalogueError as error:
-                self._problems.append(self._catalogue_problem(error))
+                self.problems.append(self._catalogue_problem(error))
                 return
         with self._stage("search"):
             made.update(self._index(renderer, facets))
@@ -218,14 +211,14 @@ class _Build:
             self._result.made = frozenset(made)
             if self._staging:
                 self._publish(self._staging, outputs, made)
-                told = {problem.place.file for problem in self._problems}
+                told = {problem.place.file for problem in self.problems}
                 self._result.memory = self._memory.after(
                     checked.known(told), plan.history, renderer.catalogues, facets, digests, made, self._lost
                 )
 
     def _told(self) -> tuple[Problem, ...]:
         """All problems in order, each with the title of what it lies within."""
-        problems = in_order(self._problems, strict=self._options.strict)
+        problems = in_order(self.problems, strict=self._options.strict)
         if not problems or self._content is None:
             return problems
         from generator.read.subjects import with_subjects  # noqa: PLC0415  (needed for faulty content only)
@@ -238,13 +231,13 @@ class _Build:
         """The plan as far as the content is sound."""
         with self._stage("validate"):
             checked, found = check_content(content, self._memory.content, self._before.content)
-            self._problems.extend(found)
+            self.problems.extend(found)
         if checked is None:
             return None, None
         with self._stage("plan"):
             history = read_history(self._options.content, self._memory.history)
             plan, found = assemble_plan(content, checked, history, self._options.repository)
-            self._problems.extend(found)
+            self.problems.extend(found)
         return plan, checked
 
     def _renderer(self, plan: Plan, outputs: Sequence[Output], content: Content) -> SiteRenderer:
@@ -292,7 +285,7 @@ class _Build:
         try:
             files, reads = index_of(renderer.shared)
         except (IndexingError, OSError) as error:
-            self._problems.append(Problem("search-unavailable", Place("site.yml"), {"detail": str(error)}, "warning"))
+            self.problems.append(Problem("search-unavailable", Place("site.yml"), {"detail": str(error)}, "warning"))
             return {}
         self._indexed = list(files)
         return {
@@ -328,7 +321,7 @@ class _Build:
             files = {path: content_file(output) for path, output in by_path.items()}
             origins = Origins(content, languages, files, verifier.ids_of, renderer.base_path)
             located = origins.located(found)
-            self._problems.extend(told_together(located, by_path.keys(), languages))
+            self.problems.extend(told_together(located, by_path.keys(), languages))
 
     def _digests(self, content: Content, outputs: Sequence[Output], made: Mapping[str, Made]) -> Digests:
         """The SHA-256 of all files that come out, and of all that the content has."""
@@ -391,7 +384,7 @@ class _Build:
         return (self._options.output / path).read_bytes()
 
     def _has_errors(self) -> bool:
-        return has_errors(in_order(self._problems, strict=self._options.strict))
+        return has_errors(in_order(self.problems, strict=self._options.strict))
 
     @contextmanager
     def _stage(self, name: str) -> Iterator[None]:

@@ -14,11 +14,15 @@ Severity = Literal["error", "warning"]
 
 
 class Place(NamedTuple):
-    """A place in a file: the path from the content folder (or the templates folder), line and column from 1."""
+    """A place in a file: the path from the content folder (or the templates folder), line and column from 1.
+
+    `length` is how many characters of the line it takes, 0 where that is not known.
+    """
 
     file: str
     line: int = 1
     column: int = 1
+    length: int = 0
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
@@ -57,6 +61,7 @@ OF_FILES = frozenset(
             "missing-original-page",
             "missing-page",
             "not-a-file",
+            "page-name",
             "page-without-a-tag",
             "reserved-name",
             "same-name",

@@ -85,6 +85,7 @@ def as_data(problem: Problem, excerpt: Excerpt | None) -> dict[str, Any]:
         "file": problem.place.file,
         "line": problem.place.line,
         "column": problem.place.column,
+        "length": problem.place.length,
         "subject": problem.subject,
         "excerpt": excerpt._asdict() if excerpt else None,
         "message": {language: message for language, (message, _) in texts.items()},
@@ -99,10 +100,12 @@ def _annotation(problem: Problem, language: MessageLanguage, folder: str) -> str
         "file": place.file if place.file.startswith("templates/") else f"{folder}/{place.file}",
         "line": str(place.line),
         "col": str(place.column),
+        **({"endColumn": str(place.column + place.length)} if place.length else {}),
         "title": problem.code,
     }
     head = ",".join(f"{name}={_escaped(value, ':,')}" for name, value in properties.items())
-    return f"::{problem.severity} {head}::{_escaped(f'{message} {way_out}'.strip())}"
+    said = "\n".join(filter(None, (message, way_out)))
+    return f"::{problem.severity} {head}::{_escaped(said)}"
 
 
 def _escaped(text: str, also: str = "") -> str:

@@ -1,4 +1,4 @@
-"""What comes of a build."""
+"""What comes of a build: its result, or the word that it has to begin anew."""
 
 from __future__ import annotations
 
@@ -37,3 +37,11 @@ class Result:
     @property
     def failed(self) -> bool:
         return has_errors(self.problems)
+
+
+class ContentChangedError(Exception):
+    """A file is no longer as it was when the build began; `file` is its path in the content folder or the templates."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(file)
+        self.file = file

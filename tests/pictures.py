@@ -10,12 +10,13 @@ import subprocess
 import sys
 import threading
 import time
+from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from tests.browser_setup import find_chromium
 from tests.support.desk import WAIT, free_port
@@ -72,6 +73,22 @@ def take(page: Page, address: str, content: Path, language: str) -> None:
     edit(content, REVISED, TITLE)
 
 
+def take_site(browser: Browser, folder: Path) -> None:
+    """The finished site: its home page on a wide screen, beside it a page of the plan on a phone."""
+    subprocess.run([sys.executable, str(ROOT / "build.py"), "--output", str(folder), "--quiet"], check=True)
+    pictures = []
+    for width, path in ((1048, "ja/index.html"), (328, f"en/{PAGE}")):
+        page = browser.new_page(viewport={"width": width, "height": 703}, color_scheme="light")
+        page.goto((folder / path).as_uri())
+        data = b64encode(page.screenshot()).decode()
+        pictures.append(f'<img src="data:image/png;base64,{data}" style="border: 1px solid #949494">')
+        page.close()
+    page = browser.new_page(viewport={"width": 1400, "height": 707})
+    page.set_content(f'<body style="margin: 0; display: flex; justify-content: space-between">{"".join(pictures)}')
+    page.screenshot(path=PICTURES / "site.png")
+    page.close()
+
+
 def main() -> None:
     """Take all pictures anew."""
     browser_file = find_chromium()
@@ -83,6 +100,7 @@ def main() -> None:
                 context = browser.new_context(viewport=SIZE, locale=language, color_scheme="light")
                 take(context.new_page(), address, content, language)
                 context.close()
+        take_site(browser, Path(folder) / "site")
         browser.close()
 
 

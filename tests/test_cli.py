@@ -153,6 +153,28 @@ def test_wrong_usage_is_told_in_japanese(arguments: list[str]) -> None:
     assert JAPANESE.search(last), last
 
 
+def test_an_option_of_other_commands_is_told_as_that() -> None:
+    ended = run("build", "--format", "github", "--lang", "en")
+    assert ended.code == 2
+    assert "--format is not known to this command, but to: check, translations, import." in ended.err
+    assert "Did you mean" not in ended.err
+
+
+@pytest.mark.parametrize("before", [["--lang", "ja"], ["--lang=ja"], ["-q", "--lang", "ja"]])
+def test_options_may_stand_before_the_command(tmp_path: Path, before: list[str]) -> None:
+    content = write_site(tmp_path, BROKEN)
+    ended = run(*before, "--content", content, "check", "--strict")
+    assert ended.code == 1
+    assert "エラー [unknown-key]" in ended.out
+
+
+def test_a_folder_that_is_named_like_a_command_is_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_site(tmp_path).rename(tmp_path / "check")
+    monkeypatch.chdir(tmp_path)
+    assert run("--content", "check", "--output", tmp_path / "site").code == 0
+    assert (tmp_path / "site/ja/index.html").is_file()
+
+
 def test_a_port_that_is_none_is_told_so() -> None:
     told = run("serve", "--port", "70000").err.splitlines()[-1]
     assert told == "70000 is no port number; use one from 1 to 65535, such as `--port 8000`."
@@ -269,7 +291,8 @@ def test_github_is_told_the_path_in_the_repository(tmp_path: Path, monkeypatch: 
     (tmp_path / at).mkdir(exist_ok=True, parents=True)
     monkeypatch.chdir(tmp_path / at)
     told = run("check", "--content", os.path.relpath(content), "--format", "github").out
-    assert told.startswith("::error file=plans/city/content/plan/01-forests.yml,line=1,col=1,title=wrong-number::")
+    place = "file=plans/city/content/plan/01-forests.yml,line=1,col=1,endColumn=7"
+    assert told.startswith(f"::error {place},title=wrong-number::")
 
 
 def test_clean(tmp_path: Path) -> None:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from generator.excerpt import WIDEST, Excerpt, Excerpts, width
 from generator.problems import Place
-from tests.support.sites import changed, run, write_site
+from tests.support.sites import INDICATOR, SMALL, changed, run, write_site
+
+AVOIDING = "terms:\n  - id: sapporo\n    term: {ja: 札幌市, en: Sapporo}\n    avoid: {ja: [札幌の町], en: [the town]}\n"
+
+
+def in_english(body: str) -> dict[str, str]:
+    """A page with these words."""
+    return {"pages/about.en.md": f"---\ntitle: A\n---\n\n{body}\n"}
 
 
 def excerpt(tmp_path: Path, text: str | bytes, line: int = 1, column: int = 1) -> Excerpt | None:
@@ -33,7 +41,8 @@ def excerpt(tmp_path: Path, text: str | bytes, line: int = 1, column: int = 1) -
         ("a\u2028b\nc", 2, 1, ("", "c", "")),
         ("\ta: b", 1, 1, ("", "⇥", "a: b")),
         ("a\x1b[2J\u202eb", 1, 1, ("", "a", "�[2J�b")),
-        (b"caf\xe9 noir", 1, 1, ("", "caf", "� noir")),
+        (b"caf\xe9 noir", 1, 1, ("", "café", " noir")),
+        (b"a\xff\xfe \xe6\xa3\xae", 1, 1, ("", "a", "�� 森")),
     ],
     ids=repr,
 )
@@ -123,3 +132,59 @@ def test_commands_show_the_line(tmp_path: Path, command: str) -> None:
     at = lines.index("    | numbr: 1")
     assert lines[at - 1].startswith("plan/01-forests.yml:")
     assert lines[at + 1] == "    | ^^^^^"
+
+
+@pytest.mark.parametrize(
+    ("files", "code", "marked"),
+    [
+        (changed("plan/plan.yml", "key: step,", "key: my step,"), "not-a-slug", "my step"),
+        (changed("plan/plan.yml", "numbering: decimal", "numbering: in-order"), "not-a-choice", "in-order"),
+        (
+            {
+                "indicators/trees.yml": INDICATOR.replace(
+                    "{year: 2019, value: 51000}", "\n  year: 2019\n  value: 51,000"
+                )
+            },
+            "not-a-value",
+            "51,000",
+        ),
+        (
+            {"pages/about.en.md": "---\ntitle: A\n---\n\nSee [x](/plan/no-where.html).\n"},
+            "broken-link",
+            "/plan/no-where.html",
+        ),
+        (
+            in_english("![x](https://example.org/a-b.png)"),
+            "picture-without-address",
+            "https://example.org/a-b.png",
+        ),
+        (
+            {"glossary.yml": AVOIDING, "pages/about.en.md": "---\ntitle: A\n---\n\nIn the town.\n"},
+            "avoided-term",
+            "the town",
+        ),
+        (
+            {
+                "glossary.yml": AVOIDING,
+                **changed("plan/01-forests.yml", "森を広げます。", "札幌の町の森を広げます。"),
+            },
+            "avoided-term",
+            "札幌の町",
+        ),
+    ],
+)
+def test_what_was_found_is_marked_and_nothing_else(
+    tmp_path: Path, files: Mapping[str, str], code: str, marked: str
+) -> None:
+    found = run("check", "--content", write_site(tmp_path, files), "--format", "json").problems()
+    [problem] = [problem for problem in found if problem["code"] == code]
+    assert problem["excerpt"]["marked"] == marked
+    assert problem["length"] == len(marked)
+
+
+def test_a_line_is_shown_in_the_encoding_that_was_found(tmp_path: Path) -> None:
+    text = SMALL["plan/01-forests.yml"].encode("cp932")
+    [problem] = run(
+        "check", "--content", write_site(tmp_path, {"plan/01-forests.yml": text}), "--format", "json"
+    ).problems()
+    assert "森を育てる" in "".join(problem["excerpt"].values())

@@ -13,16 +13,15 @@ from babel.messages.pofile import read_po
 from jinja2 import Environment, nodes
 
 from generator.catalogues import Catalogue
-from generator.plan.translations import owned_texts
+from generator.plan.translations import KINDS
 from generator.render.notes import KIND_NAMES
 from generator.render.shared import PAGE_TITLES
+from generator.render.standpoint import KINDS_OF_OWNERS
 from generator.render.words import REASONS
-from tests.support.sites import ROOT, SITES, load, run
+from tests.support.sites import ROOT, SITES, run
 
 TEMPLATES = ROOT / "templates"
 PLACEHOLDER = re.compile(r"%\((\w+)\)s")
-OWNERS = frozenset({"Indicator", "Page", "Plan", "Term"})
-"""What a note or a text that lacks its translation belongs to, where that is no node."""
 
 
 @pytest.fixture(scope="module")
@@ -65,8 +64,8 @@ def strings_of_templates() -> dict[str, str]:
 
 
 def strings_of_program() -> set[str]:
-    found = {*PAGE_TITLES.values(), *KIND_NAMES.values(), *REASONS.values(), *OWNERS}
-    found |= {kind for site in ("bilingual", "trilingual") for _, kind, _ in owned_texts(load(SITES / site))}
+    found = {*PAGE_TITLES.values(), *KIND_NAMES.values(), *REASONS.values()}
+    found |= {*KINDS.values(), "text", *KINDS_OF_OWNERS.values()}
     for file in (ROOT / "generator").rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "attr", "") in {"gettext", "ngettext"}:

@@ -65,5 +65,5 @@ def test_addresses_that_are_asked_for_go_before_those_of_the_content(tmp_path: P
 
 
 def test_a_plan_without_a_site_is_none(tmp_path: Path) -> None:
-    assert load_plan(Options(write_site(tmp_path, {"site.yml": "x: y\n"}), tmp_path / "site")) is None
+    assert load_plan(Options(write_site(tmp_path, {"site.yml": "x: y\n"}), tmp_path / "site"))[0] is None
     assert load_plan(Options(write_site(tmp_path, BROKEN), tmp_path / "site")) is not None

@@ -60,6 +60,7 @@ def test_json_has_both_languages() -> None:
         "file": "plan/01-a.yml",
         "line": 3,
         "column": 5,
+        "length": 0,
         "excerpt": None,
         "subject": "",
         "message": {"ja": "`slug` がありません。", "en": "`slug` is missing here."},
@@ -73,8 +74,12 @@ def test_annotations_for_github() -> None:
     first, second = report(PROBLEMS, "github", "en", "plans/a,b", nowhere, colour=False).splitlines()
     assert first == (
         "::error file=plans/a%2Cb/plan/01-a.yml,line=3,col=5,title=missing-key::"
-        "`slug` is missing here. Add a line such as `slug: a-b`."
+        "`slug` is missing here.%0AAdd a line such as `slug: a-b`."
     )
+    here = report(
+        [PROBLEMS[0]._replace(place=Place("a.yml", 3, 5, 4))], "github", "en", "content", nowhere, colour=False
+    )
+    assert "line=3,col=5,endColumn=9,title=" in here
     assert second.startswith(
         "::warning file=plans/a%2Cb/pages/森.ja.md,line=1,col=1,title=missing-page::The page “100%25, a: b”"
     )

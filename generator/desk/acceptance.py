@@ -23,8 +23,9 @@ Key = tuple[str, str]
 def accept(folder: Path, content: CheckedContent, chosen: Collection[Key] | None, *, whole: bool) -> int:
     """Mark translations as up to date; None stands for all there are. How many lines of the record are new.
 
-    Lines of texts that are no longer there are dropped where the content is `whole`. Raises OSError where the file
-    cannot be written.
+    Lines of texts that are no longer there are dropped where the content is `whole`; those of a translation that is
+    missing stay as long as its original does, as it may come back. Where no line is new, nothing is written. Raises
+    OSError where the file cannot be written.
     """
     lines = dict(_lines(content, chosen))
     there = set(_there(content))
@@ -36,15 +37,15 @@ def accept(folder: Path, content: CheckedContent, chosen: Collection[Key] | None
     }
     before = {line for line in content.accepted.text.split("\n") if line and not line.startswith("#")}
     after = sorted({*kept, *lines.items()})
-    text = _HEAD + "".join(f"{line}\n" for _, line in after)
-    if text != content.accepted.text:
-        replace_file(folder / FILE, text.encode())
-    return len({line for _, line in after} - before)
+    new = len({line for _, line in after} - before)
+    if new:
+        replace_file(folder / FILE, (_HEAD + "".join(f"{line}\n" for _, line in after)).encode())
+    return new
 
 
 def _there(content: CheckedContent) -> Iterator[Key]:
     for text in content_texts(content):
-        yield from ((text.id, language) for language in text.words)
+        yield from ((text.id, language) for language in content.site.shape.languages)
 
 
 def _lines(content: CheckedContent, chosen: Collection[Key] | None) -> Iterator[tuple[Key, str]]:

@@ -12,7 +12,7 @@ from generator.desk.scaffold import OTHER_KINDS, Scaffold, ScaffoldError, level_
 from generator.messages import MessageLanguage, on_a_line, say
 from generator.plan.model import Node, Plan
 from generator.validate import meant
-from generator.validate.values import IN_WORDS, NO_VALUE, Value, Year, fits
+from generator.validate.values import IN_WORDS, NO_VALUE, Line, Value, Year, fits
 
 _YEARS = {"baseline": "ask-baseline-year", "target": "ask-target-year"}
 _VALUES = {"baseline": "ask-baseline", "target": "ask-target"}
@@ -27,16 +27,16 @@ class Questions:
         self._language = language
 
     def ask(self, planned: Callable[[], Scaffold]) -> Scaffold:
-        """Ask, and plan with the answers; what `planned` refuses of the name is asked for again."""
+        """Ask for all but the kind, then plan; what that refuses of an answer is asked for again."""
         options = self._options
-        options.kind = options.kind or self._kind()
-        if options.kind not in {*(level.key for level in self._plan.levels), *OTHER_KINDS}:
-            return planned()
         if not options.under and (options.kind == "indicator" or level_above(self._plan, options.kind)):
             options.under = self._parent(options.kind).id
-        if options.title is None:
-            options.title = self._line("ask-title", "", self._filled)
         given = options.slug
+        if given is not None:
+            # Whether it is free is known by now; nobody likes to answer in vain.
+            planned()
+        if options.title is None:
+            options.title = self._line("ask-term" if options.kind == "term" else "ask-title", "", self._filled)
         if given is None:
             near = meant.slug(options.title or "")
             options.slug = self._line("ask-slug", near, self._slug)
@@ -53,7 +53,8 @@ class Questions:
 
     # --- the questions --------------------------------------------------------------------------------------------
 
-    def _kind(self) -> str:
+    def kind(self) -> str:
+        """Ask for the kind, by a number."""
         levels = [(level.key, self._level_name(level.key)) for level in self._plan.levels]
         others = [(kind, say(key, self._language)) for kind, key in OTHER_KINDS.items()]
         choices = [*levels, *others]
@@ -94,9 +95,9 @@ class Questions:
         for name, year in (("baseline", plan.first), ("target", plan.last)):
             key = f"{name}_year"
             if getattr(options, key) is None:
-                setattr(options, key, self._line(_YEARS[name], str(year), self._year))
+                setattr(options, key, self._line(_YEARS[name], str(year), self._year, _plain_year))
             if getattr(options, name) is None:
-                setattr(options, name, self._line(_VALUES[name], no_value(plan), self._value))
+                setattr(options, name, self._line(_VALUES[name], no_value(plan), self._value, _plain_value))
 
     # --- the answers ----------------------------------------------------------------------------------------------
 
@@ -110,10 +111,14 @@ class Questions:
             fits = number and 1 <= int(number) <= len(labels)
             return "" if fits else say("answer-number", self._language, last=len(labels))
 
-        return int(meant.whole_number(self._line("ask-number", "1" if len(labels) == 1 else "", check))) - 1
+        answer = self._line("ask-number", "1" if len(labels) == 1 else "", check, meant.whole_number)
+        return int(answer) - 1
 
-    def _line(self, question: str, default: str, check: Callable[[str], str]) -> str:
-        """An answer that passes the check, which says what is wrong with one; an empty one stands for the default."""
+    def _line(self, question: str, default: str, check: Callable[[str], str], plain: Callable[[str], str] = str) -> str:
+        """An answer that passes the check, which says what is wrong with one; an empty one stands for the default.
+
+        What comes back is `plain`, as the files have it.
+        """
         shown = say(question, self._language) + (f" [{default}]" if default else "")
         while True:
             try:
@@ -122,13 +127,17 @@ class Questions:
                 raise KeyboardInterrupt from None
             fault = check(answer)
             if not fault:
-                return answer
+                return plain(answer)
             print(fault)
 
     def _filled(self, answer: str) -> str:
-        return "" if answer else say("answer-empty", self._language)
+        if not answer:
+            return say("answer-empty", self._language)
+        return "" if fits(answer, Line) else say("answer-line", self._language)
 
     def _slug(self, answer: str) -> str:
+        if not answer:
+            return say("answer-empty", self._language)
         try:
             refuse_slug(answer)
         except ScaffoldError as error:
@@ -136,13 +145,25 @@ class Questions:
         return ""
 
     def _year(self, answer: str) -> str:
-        return self._fits(answer, Year, meant.year(answer), "answer-year")
+        return "" if fits(_plain_year(answer), Year) else say("answer-year", self._language)
 
     def _value(self, answer: str) -> str:
-        return self._fits(answer, Value, meant.value(answer, (*NO_VALUE, *IN_WORDS)), "answer-value")
+        return "" if fits(_plain_value(answer), Value) else say("answer-value", self._language)
 
-    def _fits(self, answer: str, kind: object, near: str, fault: str) -> str:
-        if fits(answer, kind):
-            return ""
-        told = say(fault, self._language)
-        return f"{told} {say('answer-meant', self._language, meant=near)}" if near else told
+
+def taken_over(given: str, kind: object, near: Callable[[str], str]) -> str:
+    """What was given as the files have it, where it is certain what it says; else as it is."""
+    return given if fits(given, kind) else near(given) or given
+
+
+def value_meant(given: str) -> str:
+    """The value that was meant: a number, or a reason why there is none."""
+    return meant.value(given, (*NO_VALUE, *IN_WORDS))
+
+
+def _plain_year(answer: str) -> str:
+    return taken_over(answer, Year, meant.year)
+
+
+def _plain_value(answer: str) -> str:
+    return taken_over(answer, Value, value_meant)

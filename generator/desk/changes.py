@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.desk.acceptance import Key
-from generator.desk.difference import beginning
 from generator.desk.rows import digest, plain
 from generator.desk.tables import Cell
 from generator.desk.yaml_edits import Edit
 from generator.problems import Place, Problem, Severity
-from generator.read.characters import named, strange_at
+from generator.read.characters import beginning, named, strange_at
 
 DELETE = frozenset({"【削除】", "[削除]", "[delete]", "[DELETE]", "【delete】"})
 """What is written into a cell whose text or value is to go; an empty cell may be a slip."""

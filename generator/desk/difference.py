@@ -42,12 +42,6 @@ def marked(spans: list[Span], side: Literal["gone", "new"] | None, *, colour: bo
     return "".join(_shown(spans, side, colour=colour)).replace("\n", " ⏎ ")
 
 
-def beginning(words: str, longest: int) -> str:
-    """The beginning of a text on one line."""
-    line = " ".join(words.split())
-    return line if len(line) <= longest else f"{line[: longest - 1]}…"
-
-
 def _shown(spans: list[Span], side: str | None, *, colour: bool) -> Iterator[str]:
     last = len(spans) - 1
     for index, (kind, words) in enumerate(spans):

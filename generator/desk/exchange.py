@@ -55,6 +55,7 @@ def export_table(options: argparse.Namespace, asked: Options, language: MessageL
         else:
             table = _texts_table(content, rows, options.language, language)
             data = _as_table(table, suffix)
+    file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("xb") as stream:
         stream.write(data)
     print(say("exported", language, file=file, count=count))
@@ -224,6 +225,8 @@ def _no_excerpt(place: Place) -> None:
 
 def _place(place: Place, language: MessageLanguage) -> str:
     """A cell as spreadsheets name it; of another file its line."""
+    if isinstance(place, CellPlace) and place.file.lower().endswith(".po"):
+        return f"{place.file} {say('cell-line', language, row=place.line)}"
     if isinstance(place, CellPlace):
         return f"{place.file} {say('cell', language, row=place.line, column=place.letters)}"
     return str(place)

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.desk.difference import beginning
 from generator.desk.headings import Heading, headings
 from generator.desk.rows import read_base
 from generator.desk.tables import Cell, Sheet, UnreadableTableError, read_csv
@@ -15,6 +14,7 @@ from generator.desk.value_changes import EnteredValues
 from generator.desk.values import FIXED
 from generator.plan.references import near_language, unknown_language
 from generator.problems import Place, Problem
+from generator.read.characters import beginning
 
 SUFFIXES = (".xlsx", ".csv", ".po")
 
@@ -84,9 +84,9 @@ def _of_columns(
     for index, (cell, heading) in enumerate(zip(row, columns, strict=True)):
         if heading is None:
             if cell.text.strip():
-                yield Problem("column-not-read", cell.place, {"found": beginning(cell.text.strip(), 60)}, "warning")
+                yield Problem("column-not-read", cell.place, {"found": beginning(cell.text, 60)}, "warning")
         elif heading in columns[:index]:
-            yield Problem("column-twice", cell.place, {"found": beginning(cell.text.strip(), 60)})
+            yield Problem("column-twice", cell.place, {"found": beginning(cell.text, 60)})
         elif heading.key == "column-language" and not is_values and heading.of not in languages:
             yield _unknown(cell.place, heading.of, languages)
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.arguments import UsageError
 from generator.desk.acceptance import Key, accept
-from generator.desk.difference import beginning, difference, marked
+from generator.desk.difference import difference, marked
 from generator.desk.past import past_originals
 from generator.desk.state import STATES, State, Translated, load, translations
 from generator.endings import DONE, FAILED
@@ -20,6 +20,7 @@ from generator.git import ask_git
 from generator.messages import MessageLanguage, on_a_line, say
 from generator.problems import has_errors
 from generator.read.accepted import FILE
+from generator.read.characters import beginning
 from generator.terminal import colours
 from generator.validate import meant
 from generator.validate.check import CheckedContent

@@ -14,18 +14,20 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.desk.laid_out import remarks_written
 from generator.desk.rewriting import Rewriting
 from generator.desk.scalars import written
 from generator.desk.yaml_edits import CannotEditError, Edit, Insert, Put
 from generator.plan.model import Level, Node, Plan
 from generator.plan.numbering import printed
 from generator.plan.references import node_meant
+from generator.read.names import RESERVED
 from generator.read.yaml import Data, parse_yaml
 from generator.validate import meant
 from generator.validate.schema import SCHEMA_FOLDER
 from generator.validate.shapes import GlossaryFile, NodeFile
 from generator.validate.texts import TO_BE_WRITTEN
-from generator.validate.values import LISTS
+from generator.validate.values import LISTS, Line, fits
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 OTHER_KINDS = {"indicator": "kind-indicator", "page": "kind-page", "term": "kind-term"}
@@ -92,7 +94,10 @@ def scaffold(
 
     Raises ScaffoldError where the kind, the slug or the node above it does not fit, or it is there already.
     """
+    refuse_kind(plan, kind)
     refuse_slug(slug)
+    refuse_line(title, "--title")
+    refuse_line(measure and measure.unit, "--unit")
     levels = {level.key: level for level in plan.levels}
     if kind in levels:
         planned = _node(plan, content, levels[kind], slug, under, title)
@@ -100,19 +105,33 @@ def scaffold(
         planned = _indicator(plan, content, slug, under, title, measure or Measure())
     elif kind == "page":
         planned = _page(plan, slug, title)
-    elif kind == "term":
-        planned = _term(plan, content, slug, title)
     else:
-        near = meant.word(kind, (*levels, *OTHER_KINDS))
-        raise ScaffoldError("new-unknown-kind", kind=kind, kinds=kinds(plan.levels), near=near)
+        planned = _term(plan, content, slug, title)
     for file in planned.files:
         if (content / file).exists():
             raise ScaffoldError("exists", file=file)
     return planned
 
 
+def refuse_kind(plan: Plan, kind: str) -> None:
+    """Raise ScaffoldError where there is no such kind."""
+    known = (*(level.key for level in plan.levels), *OTHER_KINDS)
+    if kind not in known:
+        raise ScaffoldError("new-unknown-kind", kind=kind, kinds=kinds(plan.levels), near=meant.word(kind, known))
+
+
+def refuse_line(words: str | None, option: str) -> None:
+    """Raise ScaffoldError where what an option says is no text on one line."""
+    if words is not None and not fits(words, Line):
+        raise ScaffoldError("new-bad-line", option=option)
+
+
 def refuse_slug(slug: str) -> None:
-    """Raise ScaffoldError where a name cannot be part of an address."""
+    """Raise ScaffoldError where a name cannot be part of an address, or of a file's name on every system."""
+    if not slug:
+        raise ScaffoldError("new-needs-slug")
+    if RESERVED.search(slug):
+        raise ScaffoldError("new-reserved", slug=slug)
     if not _SLUG.fullmatch(slug) or len(slug) > 80:
         near = meant.slug(slug)
         raise ScaffoldError("new-bad-slug", slug=slug, near=near if _SLUG.fullmatch(near) and len(near) <= 80 else "")
@@ -192,7 +211,7 @@ def _node(plan: Plan, content: Path, level: Level, slug: str, under: str | None,
     if any(sibling.slug == slug for sibling in siblings):
         raise ScaffoldError("exists", file=f"{parent.id}/{slug}" if parent else slug)
     number = printed(level.numbering, len(siblings) + 1)
-    if parent and level.view != "page":
+    if parent and _stands_within(parent, level, siblings):
         entry: dict[str, Data] = {"slug": slug}
         if number:
             entry["number"] = number
@@ -210,20 +229,35 @@ def _node(plan: Plan, content: Path, level: Level, slug: str, under: str | None,
     return Scaffold({file: text + "# source_page: 1    # 原典のページ / the page of the source document\n"})
 
 
+def _stands_within(parent: Node, level: Level, siblings: Sequence[Node]) -> bool:
+    """Whether a node stands in its parent's file: where its siblings do; of the first, where it must or has no page."""
+    if siblings:
+        return bool(siblings[0].path)
+    has_folder = not parent.path and Path(parent.file).stem == parent.level.key
+    return level.view != "page" or not has_folder
+
+
 def _next_order(folder: Path) -> int:
     orders = [int(match[0]) for name in folder.iterdir() if (match := re.match(r"\d+", name.name))]
     return max(orders, default=0) + 1
 
 
-def _at_end(content: Path, file: str, path: tuple[str | int, ...], entry: Data, before: Sequence[str]) -> Edit:
+def _at_end(
+    content: Path,
+    file: str,
+    path: tuple[str | int, ...],
+    entry: Data,
+    before: Sequence[str],
+    remarks: Sequence[str] = (),
+) -> Edit:
     """The edit that puts an entry at the end of a list, which is made where it is not there yet."""
     document, _ = parse_yaml(Rewriting(content).text(file), file)
     holder = document.data
     for part in path:
         holder = holder.get(part) if isinstance(holder, dict) else holder[part] if isinstance(holder, list) else None  # type: ignore[index,arg-type]
     if isinstance(holder, list) and holder:
-        return Insert(path, len(holder), entry, _COMMENTS)
-    return Put(path, [entry], before, comments=_COMMENTS)
+        return Insert(path, len(holder), entry, _COMMENTS, remarks)
+    return Put(path, [entry], before, comments=_COMMENTS, remarks=remarks)
 
 
 # --- what is no node ----------------------------------------------------------------------------------------------
@@ -270,11 +304,18 @@ def _term(plan: Plan, content: Path, slug: str, title: str | None) -> Scaffold:
         raise ScaffoldError("exists", file=f"glossary.yml: {slug}")
     file = "glossary.yml"
     entry: dict[str, Data] = {"id": slug, "term": dict(_titles(plan, title))}
+    remarks = [
+        "reading:    # 読み（ひらがな） / how it is read",
+        f"  {plan.site.record}: …",
+        "text:    # 用語集に載せる説明 / what explains it",
+        *(line for language in plan.site.languages for line in (f"  {language}: |", "    …")),
+    ]
     if (content / file).exists():
         keys = [name for name in GlossaryFile.__struct_fields__ if name != "terms"]
-        return Scaffold({}, file, _at_end(content, file, ("terms",), entry, keys))
+        return Scaffold({}, file, _at_end(content, file, ("terms",), entry, keys, remarks))
     terms = "".join(f"      {language}: {written(words)}\n" for language, words in _titles(plan, title).items())
     text = f"terms:\n  - id: {slug}    # {_COMMENTS['id']}\n    term:    # {_COMMENTS['term']}\n{terms}"
+    text += f"{remarks_written(remarks, 4).removeprefix(chr(10))}\n"
     return Scaffold({file: _head(content, file, "glossary") + text})
 
 

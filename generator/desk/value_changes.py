@@ -8,7 +8,6 @@ from typing import NamedTuple
 import msgspec
 
 from generator.desk.changes import DELETE, Change, Changes
-from generator.desk.difference import beginning
 from generator.desk.headings import Heading, year_heading
 from generator.desk.rows import digest, plain
 from generator.desk.tables import Cell
@@ -16,6 +15,7 @@ from generator.desk.values import FIXED, Reasons, values_of
 from generator.desk.yaml_edits import Edit, Insert, Put, Remove
 from generator.messages import MessageLanguage, say
 from generator.problems import Place
+from generator.read.characters import beginning
 from generator.read.yaml import Data
 from generator.validate import meant
 from generator.validate.check import Checked, CheckedContent

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from generator.desk.laid_out import flow_written, lines_of, remarks_written
 from generator.desk.scalars import block, written
 from generator.problems import has_errors
 from generator.read.yaml import Data, Document, parse_yaml
@@ -28,7 +29,8 @@ class CannotEditError(Exception):
 class Put(NamedTuple):
     """The value at a path is to be this. A key that is missing comes after the last of `after` that is there.
 
-    `comments` of a new list or mapping stand above its keys. A `number` is never put in quotes.
+    `comments` of a new list or mapping stand beside its keys, `remarks` on lines of their own after a new list's last
+    entry. A `number` is never put in quotes.
     """
 
     path: Path
@@ -36,15 +38,20 @@ class Put(NamedTuple):
     after: Sequence[str] = ()
     number: bool = False
     comments: Mapping[str, str] = {}
+    remarks: Sequence[str] = ()
 
 
 class Insert(NamedTuple):
-    """An entry is to be put into the list at a path, before the entry that now has the number `at`."""
+    """An entry is to be put into the list at a path, before the entry that now has the number `at`.
+
+    `remarks` stand on lines of their own at its end, as far in as its keys.
+    """
 
     path: Path
     at: int
     value: Data
     comments: Mapping[str, str] = {}
+    remarks: Sequence[str] = ()
 
 
 class Remove(NamedTuple):
@@ -69,6 +76,20 @@ def edited(text: str, edits: Sequence[Edit]) -> Sequence[Replacement]:
 
     Raises CannotEditError where the result would not read as it should.
     """
+    try:
+        return _edited(text, edits)
+    except CannotEditError:
+        if text.endswith("\n"):
+            raise
+    # A long text at the very end reads otherwise once something follows it: the line's end that it lacks comes first.
+    size, missing = len(text), Replacement(len(text), len(text), "\n")
+    made = _edited(f"{text}\n", edits)
+    before = [one for one in made if one.end <= size]
+    beyond = [Replacement(min(one.start, size), size, one.text) for one in made if one.end > size]
+    return [*before, missing, *beyond]
+
+
+def _edited(text: str, edits: Sequence[Edit]) -> Sequence[Replacement]:
     document, problems = parse_yaml(text, "")
     if has_errors(problems):
         raise CannotEditError
@@ -179,9 +200,9 @@ class _Editor:
         """Something else than a scalar, or in something else's place."""
         start, end = node.start_mark.index, self._end(node)
         if flow or isinstance(edit.value, str):
-            new, reads = _flow(edit.value), edit.value
+            new, reads = flow_written(edit.value), edit.value
         else:
-            lines, reads = _lines(edit.value, key.start_mark.column + 2, edit)
+            lines, reads = lines_of(edit.value, key.start_mark.column + 2, edit.comments, number=edit.number)
             new = "\n" + lines
             start = len(self._text[:start].rstrip(" "))
         return Replacement(start, end, new), reads
@@ -195,7 +216,7 @@ class _Editor:
         index = max((names.index(name) for name in edit.after if name in names), default=-1)
         beside = holder.value[max(index, 0)]
         if flow or holder.flow_style:
-            new = f"{key}: {_flow(edit.value, number=edit.number)}"
+            new = f"{key}: {flow_written(edit.value, number=edit.number)}"
             if index < 0:
                 at = beside[0].start_mark.index
                 return Replacement(at, at, f"{new}, "), edit.value
@@ -208,7 +229,8 @@ class _Editor:
             lines: str = f"{' ' * indent}{key}: {new}"
             value: Data = reads
         else:
-            lines, entry = _lines({key: edit.value}, indent, edit)
+            lines, entry = lines_of({key: edit.value}, indent, edit.comments, number=edit.number)
+            lines += remarks_written(edit.remarks, indent + 4)
             value = entry[key]
         if index < 0:
             at = beside[0].start_mark.index
@@ -221,7 +243,7 @@ class _Editor:
             raise CannotEditError
         items = node.value
         if flow or node.flow_style:
-            new = _flow(edit.value)
+            new = flow_written(edit.value)
             if not items:
                 return Replacement(node.start_mark.index, self._end(node), f"[{new}]"), edit.value
             if edit.at == 0:
@@ -232,12 +254,15 @@ class _Editor:
         if edit.at == 0:
             at = self._dash(items[0])
             indent = at - self._line_start(at)
-            lines, value = _lines([edit.value], indent, edit)
+            lines, value = lines_of([edit.value], indent, edit.comments)
+            lines += remarks_written(edit.remarks, indent + 2)
             return Replacement(at, at, f"{lines.lstrip(' ')}\n{' ' * indent}"), value[0]
         dash = self._dash(items[edit.at - 1])
-        lines, value = _lines([edit.value], dash - self._line_start(dash), edit)
+        indent = dash - self._line_start(dash)
+        lines, value = lines_of([edit.value], indent, edit.comments)
+        lines += remarks_written(edit.remarks, indent + 2)
         # Where the entries stand apart from each other, so does the new one.
-        last = self._end(items[edit.at - 1])
+        last = self._end_of_remarks(self._end(items[edit.at - 1]), indent)
         apart = edit.at > 1 and self._text[self._end(items[edit.at - 2]) : dash].strip(" ").startswith("\n\n")
         gap = "\n" if apart else ""
         return self._after(items[edit.at - 1], gap + lines, last), value[0]
@@ -316,6 +341,17 @@ class _Editor:
         last = node.value[-1]
         return self._end(last[1] if isinstance(node, MappingNode) else last)
 
+    def _end_of_remarks(self, end: int, indent: int) -> int:
+        """Where an entry ends with the remarks on the lines below that stand further in than its dash."""
+        at = self._text.find("\n", end)
+        while at >= 0 and self._text[end - 1 : end] != "\n":
+            line = self._text[at + 1 :].partition("\n")[0]
+            if not line.lstrip(" ").startswith("#") or len(line) - len(line.lstrip(" ")) <= indent:
+                break
+            end = at + 1 + len(line)
+            at = self._text.find("\n", end)
+        return end
+
     def _line_start(self, at: int) -> int:
         return self._text.rfind("\n", 0, at) + 1
 
@@ -327,45 +363,3 @@ class _Editor:
 def _kept_end(text: str, old: str) -> str:
     """A text with as many line ends after it as there were."""
     return text.rstrip("\n") + old[len(old.rstrip("\n")) :]
-
-
-def _flow(value: Data, *, number: bool = False) -> str:
-    """A value within brackets."""
-    if isinstance(value, dict):
-        entries = (f"{key}: {_flow(item, number=number or key in _NUMBERS)}" for key, item in value.items())
-        return f"{{{', '.join(entries)}}}"
-    if isinstance(value, list):
-        return f"[{', '.join(_flow(item) for item in value)}]"
-    return written(value or "", flow=True, number=number)
-
-
-_NUMBERS = {"year", "value", "number", "order"}
-"""Keys whose values are plain: a number needs no quotes."""
-
-
-def _lines(value: Any, indent: int, edit: Put | Insert) -> tuple[str, Any]:
-    """A mapping or a list as lines that stand in so far, without the last one's end, and what it reads as."""
-    margin = " " * indent
-    lines, reads = [], deepcopy(value)
-    if isinstance(value, list):
-        for index, item in enumerate(value):
-            if isinstance(item, str):
-                lines.append(f"{margin}- {written(item)}")
-                continue
-            inner, reads[index] = _lines(item, indent + 2, edit)
-            lines.append(f"{margin}- {inner[indent + 2 :]}")
-        return "\n".join(lines), reads
-    for key, item in (value or {}).items():
-        remark = f"    # {edit.comments[key]}" if key in edit.comments else ""
-        if item is None:
-            lines.append(f"{margin}{key}:{remark}")
-        elif isinstance(item, str) and "\n" in item:
-            new, reads[key] = block(item, indent + 2, f"|{remark}", indent)
-            lines.append(f"{margin}{key}: {new}")
-        elif isinstance(item, str):
-            number = key in _NUMBERS or (isinstance(edit, Put) and edit.number)
-            lines.append(f"{margin}{key}: {written(item, number=number)}{remark}")
-        else:
-            inner, reads[key] = _lines(item, indent + 2, edit)
-            lines.append(f"{margin}{key}:{remark}\n{inner}")
-    return "\n".join(lines), reads

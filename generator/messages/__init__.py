@@ -181,7 +181,7 @@ def key_text(shape: type, key: str) -> dict[MessageLanguage, str]:
 
     names = [f"{one.__name__}.{key}" if key else one.__name__ for one in shape.__mro__]
     name = next(name for name in names if name in ja_keys.KEYS)
-    called = ja_keys.NAMES.get(key)
+    called = ja_keys.NAMES_IN_PLACE.get(name, ja_keys.NAMES.get(key))
     japanese = ja_keys.KEYS[name]
     if called and not japanese.startswith(called):
         japanese = f"{called}：{japanese}"

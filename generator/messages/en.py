@@ -169,6 +169,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "No folder of this level has a file {key}.yml, but {count} have {found}.yml.",
         "If the key was changed by mistake, write `key: {found}`; if the level has a new name, rename the files to {key}.yml.",
     ),
+    "placeholder-page": (
+        "The page's `{key}` is still to be written.",
+        "Write the text in place of the “…”, or remove the file {file} as long as the page is not wanted in this language.",
+    ),
     "missing-page": ("The page “{text}” is not translated.", "Add the file {file}."),
     "search-unavailable": (
         "The index of the search could not be made: {detail}",

@@ -228,6 +228,10 @@ FILES: dict[str, tuple[str, str]] = {
         "This looks like a row that was pasted from a spreadsheet: {found}",
         "Write each cell on a line of its own as `key: value`, such as `year: 2017` and `value: 51000`.",
     ),
+    "page-name": (
+        "The name “{name}” of a page's file cannot be an address.",
+        "Use small letters, digits and hyphens, then the language and `.md`, as in `{example}`: it is the page's address.",
+    ),
     "page-without-a-tag": (
         "The name of the page's file {file} does not say its language.",
         "Rename it to `{ja}` for Japanese, `{en}` for English.",

@@ -46,6 +46,7 @@ HELP: dict[str, str] = {
     "commands": "commands",
     "options": "options",
     "arguments": "arguments",
+    "usage-of-others": "{value} is not known to this command, but to: {commands}.",
     "usage-unknown-option-near": "{value} is not known here. Did you mean `{near}`?",
     "usage-choice-near": "{value} cannot be chosen. Did you mean `{near}`? There are: {choices}.",
     "usage-ambiguous": "{value} could be any of {choices}; write it in full.",

@@ -10,7 +10,11 @@ SENTENCES: dict[str, str] = {
     "new-bad-year": "“{value}” is no year; write it in four digits, such as {example}.",
     "new-bad-value": "“{value}” is no value; write a number such as {example}, or under-consideration.",
     "new-by-hand": "It could not be added to {file}; nothing was written. Edit the file itself.",
-    "new-broken-plan": "There are errors in site.yml or plan/plan.yml; correct them first (`python build.py check`).",
+    "new-broken-plan": "There are files that cannot be read for errors ({places}); correct them first, so that no place or number is taken twice (`python build.py check`).",
+    "new-bad-line": "Write text on one line after {option}.",
+    "new-reserved": "{slug} is a name that Windows lets no file have; choose another, such as `{slug}-page`.",
+    "new-unused-options": "{options} is not used for a {kind}; leave it out.",
+    "next-count": "Where `counts` in {file} has a number for {kind}, raise it.",
     "kind-indicator": "indicator",
     "kind-page": "page",
     "kind-term": "term",
@@ -19,6 +23,7 @@ SENTENCES: dict[str, str] = {
     "ask-here": "here: {title}",
     "ask-number": "number",
     "ask-title": "title in the language of record (such as: Sharing our food)",
+    "ask-term": "the word in the language of record (such as: creative city)",
     "ask-slug": "its part of the address (small letters, digits, hyphens, such as city-brand)",
     "ask-unit": "unit in the language of record (such as: people)",
     "ask-baseline-year": "year of the baseline",
@@ -27,9 +32,9 @@ SENTENCES: dict[str, str] = {
     "ask-target": "value of the target (a number, or under-consideration)",
     "answer-number": "Answer with a number from 1 to {last}.",
     "answer-empty": "This cannot be left empty.",
+    "answer-line": "Answer with text on one line.",
     "answer-year": "Answer with a year in four digits, such as 2024.",
     "answer-value": "Answer with a number in plain digits, such as 51000 or 4.2, or with under-consideration, not-measured or not-yet-published.",
-    "answer-meant": "Did you mean {meant}?",
 }
 """What the program says."""
 

@@ -114,6 +114,7 @@ SENTENCES: dict[str, str] = {
     "column-target-year": "target year",
     "column-target": "target",
     "column-year": "{year}",
+    "cell-line": "line {row}",
     "cell": "row {row}, column {column}",
     "exported": "Wrote {count} rows to {file}.",
     "export-values-po": "Export values to .xlsx or .csv; .po is for translations.",
@@ -127,7 +128,7 @@ SENTENCES: dict[str, str] = {
     "change-added": "(nothing)",
     "change-deleted": "(deleted)",
     "not-imported": "There are errors, so nothing is written. Correct the table, then run this again.",
-    "imported": "The content was changed; `git diff` shows how.",
+    "imported": "The content was changed; VS Code’s Source Control or `git diff` shows how.",
     "nothing-imported": "There is nothing to change; nothing was written.",
     "not-yet-imported": "Nothing was written yet. If this is right, run it again with --apply.",
 }

@@ -108,6 +108,10 @@ VALUES: dict[str, tuple[str, str]] = {
             "`kind: misprint` to the `notes` beside it, and this is no longer told."
         ),
     ),
+    "wrong-era-here": (
+        "The year of the era is not that calendar year: {found}",
+        "It is {right}. Correct one of the two.",
+    ),
     "wrong-language": (
         "The {language} of `{key}` seems to be in another language: {text}",
         "Write the text in {language}, or remove the line as long as there is none.",

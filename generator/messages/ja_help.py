@@ -46,6 +46,7 @@ HELP: dict[str, str] = {
     "commands": "命令",
     "options": "オプション",
     "arguments": "引数",
+    "usage-of-others": "{value} は、この命令では使えません。使えるのは次の命令です：{commands}",
     "usage-unknown-option-near": "{value} は、ここでは使えません。`{near}` の間違いではありませんか。",
     "usage-choice-near": "{value} は選べません。`{near}` の間違いではありませんか（選べるもの：{choices}）。",
     "usage-ambiguous": "{value} では、どれか決まりません：{choices}。最後まで書いてください。",

@@ -1,5 +1,8 @@
 """ファイルの項目と、選んで書く値の説明、日本語。メッセージにも、編集ソフトの補完にも使います。"""
 
+NAMES_IN_PLACE: dict[str, str] = {"Note.reading": "別の表記"}
+"""What a key is called in one kind of place, where that is not what it is called elsewhere."""
+
 NAMES: dict[str, str] = {
     "after": "区切りの年度",
     "also": "ほかの言い方",

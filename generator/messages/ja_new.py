@@ -10,7 +10,11 @@ SENTENCES: dict[str, str] = {
     "new-bad-year": "「{value}」は年として読めません。{example} のように、西暦の4桁の数字で書いてください。",
     "new-bad-value": "「{value}」は値として読めません。{example} のような半角の数字か、検討中、と書いてください。",
     "new-by-hand": "{file} に書き加えることができませんでした。何も書き込んでいません。ファイルを直接編集してください。",
-    "new-broken-plan": "site.yml か plan/plan.yml にエラーがあります。先に直してください（`python build.py check`）。",
+    "new-broken-plan": "エラーがあって読み込めないファイルがあります（{places}）。場所や番号を間違えないよう、先に直してください（`python build.py check`）。",
+    "new-bad-line": "{option} の後には、改行のない一行の文を書いてください。",
+    "new-reserved": "{slug} は、Windows がファイルの名前に使わせない言葉です。別の名前にしてください（例：`{slug}-page`）。",
+    "new-unused-options": "{options} は、{kind} を作るときには使いません。外してください。",
+    "next-count": "{file} の `counts` に {kind} の数が書いてあれば、増やした数に直してください。",
     "kind-indicator": "指標",
     "kind-page": "ページ",
     "kind-term": "用語",
@@ -19,6 +23,7 @@ SENTENCES: dict[str, str] = {
     "ask-here": "ここに作る：{title}",
     "ask-number": "番号",
     "ask-title": "題名（例：食の魅力の発信）",
+    "ask-term": "用語（例：創造都市）",
     "ask-slug": "アドレスの名前（半角の小文字・数字・ハイフン。例：city-brand）",
     "ask-unit": "単位（例：人）",
     "ask-baseline-year": "基準の年（西暦）",
@@ -27,9 +32,9 @@ SENTENCES: dict[str, str] = {
     "ask-target": "目標値（数字か、検討中）",
     "answer-number": "1から{last}までの番号で答えてください。",
     "answer-empty": "空のままにはできません。",
+    "answer-line": "改行や特別な文字のない一行で答えてください。",
     "answer-year": "西暦の4桁の数字で答えてください（例：2024）。",
     "answer-value": "半角の数字（例：51000、4.2）か、検討中、未測定、未公表のどれかで答えてください。",
-    "answer-meant": "{meant} ではありませんか。",
 }
 """プログラムが言う文。"""
 

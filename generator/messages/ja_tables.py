@@ -120,6 +120,7 @@ SENTENCES: dict[str, str] = {
     "column-target-year": "目標の年",
     "column-target": "目標値",
     "column-year": "{year}年度",
+    "cell-line": "{row}行目",
     "cell": "{row}行目{column}列",
     "exported": "{file} に{count}行を書き出しました。",
     "export-values-po": "指標の値は .xlsx か .csv に書き出してください。.po は翻訳のためのものです。",
@@ -133,7 +134,7 @@ SENTENCES: dict[str, str] = {
     "change-added": "（なし）",
     "change-deleted": "（削除）",
     "not-imported": "エラーがあるため、何も書き込みません。表を直してから、もう一度実行してください。",
-    "imported": "内容に書き込みました。`git diff` で確かめられます。",
+    "imported": "内容に書き込みました。VS Codeの「ソース管理」か `git diff` で確かめられます。",
     "nothing-imported": "変わるところがないので、何も書き込みませんでした。",
     "not-yet-imported": "まだ何も書き込んでいません。このとおりでよければ、--apply を付けてもう一度実行してください。",
 }

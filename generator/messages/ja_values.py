@@ -123,6 +123,10 @@ VALUES: dict[str, tuple[str, str]] = {
             "`notes` に `kind: misprint` の注を加えてください。この注意は出なくなります。"
         ),
     ),
+    "wrong-era-here": (
+        "年号と西暦が合いません：{found}",
+        "西暦では{right}年です。どちらかを直してください。",
+    ),
     "wrong-language": (
         "`{key}` の {language} の文が、その言語で書かれていないようです：{text}",
         "{language} の文を書いてください。まだなければ、行ごと削除してください。",

@@ -16,6 +16,7 @@ from typing import Any
 from generator.plan.model import Age
 from generator.problems import Problem
 from generator.read.accepted import Pair
+from generator.read.characters import beginning
 from generator.validate.check import CheckedContent
 from generator.validate.originals import ContentText, content_texts
 from generator.validate.outline import digest_of
@@ -74,5 +75,4 @@ def excerpt_of(text: ContentText, language: str) -> str:
     words = text.said(language)
     if not isinstance(words, str):
         words = words.get("other", "")
-    line = " ".join(words.split())
-    return line if len(line) <= 40 else f"{line[:39]}…"
+    return beginning(words)

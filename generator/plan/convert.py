@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
+from generator.plan.everyday import Everyday
 from generator.plan.model import (
     Bar,
     Countable,
     Document,
     Era,
-    Everyday,
     Glossary,
     Indicator,
     IndicatorTable,
@@ -86,7 +86,7 @@ def site(shape: shapes.SiteFile, repository_url: str | None = None) -> Site:
         contact_url = f"{url}/issues"
     return Site(
         name=text(shape.name),
-        short_name=text(shape.short_name or shape.name),
+        short_name=text(shape.short_name),
         description=text(shape.description),
         languages=tuple(dict.fromkeys(shape.languages)),
         base_url=shape.base_url,

@@ -15,6 +15,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.plan.everyday import Everyday
 from generator.plan.themes import Theme
 from generator.read.history import History
 
@@ -277,15 +278,6 @@ class Site(Struct, frozen=True):
         return "", language
 
 
-class Everyday(Struct, frozen=True):
-    """Everyday words by language, and the places that are found by them: ids of nodes, `indicators/` and an indicator's
-    id, or keys of pages.
-    """
-
-    words: Mapping[str, tuple[str, ...]]
-    places: tuple[str, ...]
-
-
 class Plan(Struct, frozen=True, dict=True):
     """The whole of it. `nodes` are all nodes by id, in the plan's order; `tree` the ids below each, "" the topmost."""
 
@@ -341,14 +333,14 @@ class Plan(Struct, frozen=True, dict=True):
         return replace(self, indicators=tuple(known))
 
     @cached_property
-    def revised(self) -> Mapping[str, Mapping[str, Age]]:
-        """By what it belongs to and by language, the gravest age of a translation whose original was revised."""
-        found: dict[str, dict[str, Age]] = {}
+    def revised(self) -> Mapping[str, Mapping[str, Mapping[str, Age]]]:
+        """By what it belongs to, by language and by its key, the age of a translation whose original was revised."""
+        found: dict[str, dict[str, dict[str, Age]]] = {}
         for name, ages in self.ages.items():
-            owner = name.partition(":")[0]
+            owner, _, key = name.partition(":")
             for language, age in ages.items():
-                if age == "stale" or (age == "revised" and language not in found.get(owner, ())):
-                    found.setdefault(owner, {})[language] = age
+                if age != "unconfirmed":
+                    found.setdefault(owner, {}).setdefault(language, {})[key] = age
         return found
 
     @cached_property

@@ -13,6 +13,7 @@ from generator.plan.themes import check_themes
 from generator.plan.wholesale import language_slips
 from generator.plan.years import check_years
 from generator.problems import Place, Problem, Severity
+from generator.read.characters import beginning
 from generator.validate import meant
 from generator.validate.check import CheckedContent
 from generator.validate.texts import is_placeholder, key_of, texts_of
@@ -140,7 +141,7 @@ def _languages(content: CheckedContent, told: Collection[str]) -> Iterator[Probl
                     shown = next(iter(document.text_at(path).values()))
                     excerpt = shown if isinstance(shown, str) else next(iter(shown.values()), "")
                     values = {"language": language, "key": key}
-                    yield Problem(code, document.locate(path), {**values, "text": _beginning(excerpt)}, severity)
+                    yield Problem(code, document.locate(path), {**values, "text": beginning(excerpt)}, severity)
 
 
 def _beginning(words: str) -> str:
@@ -170,9 +171,11 @@ def _pages(content: CheckedContent) -> Iterator[Problem]:
         if page.file.file in content.settled:
             continue
         if is_placeholder(page.shape.title):
-            yield Problem("placeholder", page.file.head.locate(("title",)), {"key": "title"})
+            values = {"key": "title", "file": page.file.file}
+            yield Problem("placeholder-page", page.file.head.locate(("title",)), values)
         if is_placeholder(page.file.body):
-            yield Problem("placeholder", Place(page.file.file, page.file.body_line), {"key": page.file.file})
+            values = {"key": "text", "file": page.file.file}
+            yield Problem("placeholder-page", Place(page.file.file, page.file.body_line), values)
 
 
 def _place(node: Node, content: CheckedContent, key: str = "title") -> Place:

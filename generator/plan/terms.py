@@ -179,7 +179,7 @@ def _place_in_body(page: CheckedPage, words: str, before: int) -> Place:
     for _ in range(before + 1):
         start = body.find(words, start + 1)
     line = page.file.body_line + body.count("\n", 0, start)
-    return Place(page.file.file, line, start - body.rfind("\n", 0, start))
+    return Place(page.file.file, line, start - body.rfind("\n", 0, start), len(words))
 
 
 def _place_of_paragraph(original: str, start: int, page: CheckedPage) -> Place:

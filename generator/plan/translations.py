@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from generator.plan.model import Age, Document, Indicator, Node, Plan, Prose, Term, Text
+from generator.plan.model import (
+    Age,
+    Countable,
+    Document,
+    Glossary,
+    Indicator,
+    IndicatorTable,
+    Node,
+    Note,
+    Plan,
+    Prose,
+    Site,
+    Term,
+    Text,
+    Timeline,
+)
 from generator.plan.themes import Theme
 
-Owner = Node | Indicator | Document | Term | Theme | Plan
+Owner = Site | Plan | Node | Indicator | Document | Glossary | Term | Theme
+Owned = tuple[str, Text | Countable | Prose]
+"""The key of a text within what it belongs to, and its words."""
 
 
 class Coverage(Struct, frozen=True):
@@ -35,40 +52,135 @@ def owner_id(owner: Owner) -> str:
         return f"pages/{owner.slug}"
     if isinstance(owner, Theme):
         return f"themes/{owner.id}"
-    return "plan" if isinstance(owner, Plan) else f"glossary/{owner.id}"
+    if isinstance(owner, Term):
+        return f"glossary/{owner.id}"
+    return "plan" if isinstance(owner, Plan) else "site" if isinstance(owner, Site) else "glossary"
 
 
-def owned_texts(plan: Plan) -> Iterator[tuple[Owner, str, Text | Prose]]:
-    """Every text of the plan that readers see, with whose it is and of which kind: title, text, note, name, unit."""
-    yield plan, "title", plan.title
-    yield from _given(plan, "text", plan.text)
+def owned_texts(plan: Plan) -> Iterator[tuple[Owner, str, Text | Countable | Prose]]:
+    """Every text of the content that is to be translated, with whose it is and its key, as its id has it.
+
+    They are those that `generator.validate.originals` finds in the files, which the plan does not keep.
+    """
+    record = plan.site.record
+    for owner, texts in _owners(plan):
+        for key, text in texts:
+            if record in text:
+                yield owner, key, text
+
+
+def _owners(plan: Plan) -> Iterator[tuple[Owner, Iterator[Owned]]]:
+    yield plan.site, _of_site(plan.site)
+    yield plan, _of_plan(plan)
     for node in plan.nodes.values():
-        yield node, "title", node.title
-        yield from _given(node, "text", node.text)
-        yield from ((node, "note", note.text) for note in node.notes)
+        yield node, _of_node(node)
     for indicator in plan.indicators:
-        yield indicator, "title", indicator.title
-        yield from _given(indicator, "text", indicator.text)
-        yield (
-            indicator,
-            "unit",
-            {language: forms["other"] for language, forms in indicator.unit.items() if "other" in forms},
-        )
-        yield from ((indicator, "note", note.text) for note in indicator.notes)
+        yield indicator, _of_indicator(indicator)
     for document in plan.documents:
-        yield document, "text", document.text
-        yield from ((document, "note", note.text) for note in document.notes)
+        yield document, _of_document(document)
+    yield plan.glossary, iter([("text", plan.glossary.text)])
     for term in plan.glossary.terms:
-        yield term, "title", term.term
-        yield from _given(term, "text", term.text)
+        yield term, iter([("term", term.term), ("full", term.full), ("text", term.text)])
     for theme in plan.themes:
-        yield theme, "title", theme.title
-        yield from _given(theme, "text", theme.text)
+        yield theme, iter([("title", theme.title), ("text", theme.text)])
 
 
-def _given(owner: Owner, kind: str, text: Text | Prose) -> Iterator[tuple[Owner, str, Text | Prose]]:
-    if text:
-        yield owner, kind, text
+def _of_site(site: Site) -> Iterator[Owned]:
+    yield "name", site.name
+    yield "short_name", site.short_name
+    yield "description", site.description
+    yield "publisher.name", site.publisher
+    yield "contact.name", site.contact
+    yield "licence.name", site.licence
+    yield from ((f"notices.{number}", notice) for number, notice in enumerate(site.notices, start=1))
+
+
+def _of_plan(plan: Plan) -> Iterator[Owned]:
+    yield "title", plan.title
+    yield "subtitle", plan.subtitle
+    yield "text", plan.text
+    if plan.era:
+        yield "era.name", plan.era.name
+    yield from ((f"levels.{level.key}.name", level.name) for level in plan.levels)
+    if plan.timeline:
+        yield from _of_timeline(plan.timeline)
+    if plan.indicator_table:
+        yield from _of_table(plan.indicator_table)
+    yield "priority_name", plan.priority_name
+    yield "source.title", plan.source.title
+    yield "source.note", plan.source.note
+    yield from _notes(plan.notes)
+
+
+def _of_timeline(timeline: Timeline) -> Iterator[Owned]:
+    yield "timeline.title", timeline.title
+    yield from ((f"timeline.bars.{number}.title", bar.title) for number, bar in enumerate(timeline.bars, start=1))
+    yield from ((f"timeline.marks.{number}.title", mark.title) for number, mark in enumerate(timeline.marks, start=1))
+
+
+def _of_table(table: IndicatorTable) -> Iterator[Owned]:
+    yield "indicators.title", table.title
+    yield "indicators.text", table.text
+    yield "indicators.name_heading", table.name_heading
+    yield "indicators.baseline_heading", table.baseline_heading
+    yield "indicators.target_heading", table.target_heading
+
+
+def _of_node(node: Node) -> Iterator[Owned]:
+    yield "title", node.title
+    yield "text", node.text
+    yield from _notes(node.notes)
+
+
+def _of_indicator(indicator: Indicator) -> Iterator[Owned]:
+    yield "title", indicator.title
+    yield "unit", indicator.unit
+    yield "qualifier", indicator.qualifier
+    yield "text", indicator.text
+    yield "baseline.note", indicator.baseline.note
+    yield "target.note", indicator.target.note
+    yield from ((f"measured.{number}.note", value.note) for number, value in enumerate(indicator.measured, start=1))
+    yield from _notes(indicator.notes)
+
+
+def _of_document(document: Document) -> Iterator[Owned]:
+    yield "title", document.title
+    told = {language: one.description for language, one in document.translations.items()}
+    yield "description", {language: words for language, words in told.items() if words}
+    yield "text", document.text
+    yield from _notes(document.notes)
+
+
+def _notes(notes: Sequence[Note]) -> Iterator[Owned]:
+    return ((f"notes.{number}.text", note.text) for number, note in enumerate(notes, start=1))
+
+
+def kind_of(key: str) -> str:
+    """The kind of a text by its key: a string of the interface."""
+    top, _, rest = key.partition(".")
+    if top in {"notes", "notices"}:
+        return KINDS[top]
+    return KINDS.get(rest.rpartition(".")[2] or top, "text")
+
+
+KINDS = {
+    "title": "title",
+    "term": "title",
+    "full": "title",
+    "subtitle": "subtitle",
+    "description": "description",
+    "name": "name",
+    "short_name": "name",
+    "priority_name": "name",
+    "unit": "unit",
+    "qualifier": "unit",
+    "note": "remark",
+    "notes": "note",
+    "notices": "notice",
+    "name_heading": "heading",
+    "baseline_heading": "heading",
+    "target_heading": "heading",
+}
 
 
 def coverage(plan: Plan) -> tuple[Coverage, ...]:
@@ -77,19 +189,16 @@ def coverage(plan: Plan) -> tuple[Coverage, ...]:
     owners = {owner_id(owner): owner for owner, _, _ in texts} if plan.revised else {}
     found = []
     for language in plan.site.languages:
-        missing = tuple((owner, kind) for owner, kind, text in texts if language not in text)
+        missing = tuple((owner, kind_of(key)) for owner, key, text in texts if language not in text)
         outdated = tuple(_outdated(plan, owners, language))
         found.append(Coverage(language, len(texts), len(texts) - len(missing), missing, outdated))
     return tuple(found)
 
 
-_KINDS = {"title": "title", "term": "title", "unit": "unit", "notes": "note"}
-
-
 def _outdated(plan: Plan, owners: Mapping[str, Owner], language: str) -> Iterator[tuple[Owner, str, Age]]:
-    """Those of what has a place on the site, in the order of their ids; what the site says of itself is the plan's."""
+    """The texts in the order of their ids."""
     for name, ages in plan.ages.items():
         age = ages.get(language)
         if age in {"stale", "revised"}:
-            owner, _, rest = name.partition(":")
-            yield owners.get(owner, plan), _KINDS.get(rest.partition(".")[0], "text"), age
+            owner, _, key = name.partition(":")
+            yield owners.get(owner, plan), kind_of(key), age

@@ -13,6 +13,7 @@ from functools import cached_property
 from hashlib import blake2b
 
 from generator.problems import Place, Problem, not_too_many
+from generator.read.characters import beginning
 
 FILE = "translations.txt"
 """Its name in the content folder."""
@@ -52,7 +53,7 @@ def line_problems(text: str) -> list[Problem]:
     if not text.strip():
         return []
     found = (
-        Problem("not-an-accepted-line", Place(FILE, number), {"found": line if len(line) <= 60 else f"{line[:59]}…"})
+        Problem("not-an-accepted-line", Place(FILE, number), {"found": beginning(line, 60)})
         for number, line in enumerate(text.split("\n"), start=1)
         if line.strip() and not line.startswith("#") and not _LINE.fullmatch(line)
     )

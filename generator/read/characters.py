@@ -34,6 +34,12 @@ _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}
 _SHORT = {"0": "\0", "a": "\a", "b": "\b", "v": "\v", "f": "\f", "e": "\x1b", "N": "\x85", "L": "\u2028", "P": "\u2029"}
 
 
+def beginning(words: str, longest: int = 40) -> str:
+    """The beginning of a text on one line, with a sign where it goes on."""
+    line = " ".join(words.split())
+    return line if len(line) <= longest else f"{line[: longest - 1]}…"
+
+
 def strange_characters(text: str, file: str, line_offset: int = 0) -> list[Problem]:
     """A problem for the first such character of each line of a text, before which `line_offset` lines stand."""
     return [Problem("strange-character", *found) for found in _found(strange_at, text, file, line_offset)]
@@ -55,7 +61,7 @@ def _found(at: Callable[[str], int], text: str, file: str, line_offset: int) -> 
     if at(text) < 0:
         return []
     return [
-        (Place(file, number + line_offset, column + 1), {"detail": named(line[column])})
+        (Place(file, number + line_offset, column + 1, 1), {"detail": named(line[column])})
         for number, line in enumerate(text.split("\n"), start=1)
         if (column := at(line)) >= 0
     ]

@@ -26,6 +26,7 @@ FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | 
 
 _FENCE = re.compile(r"---[ \t]*(?:\n|\Z)")
 _PAGE_NAME = re.compile(r"^(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)\.(?P<language>[A-Za-z-]+)\.md$")
+_MARKDOWN = re.compile(r"pages/.*?(?:\.(?P<language>[a-z]{2,3}(?:-[A-Za-z]+)*))?\.(?:md|markdown)\Z", re.IGNORECASE)
 
 
 class UnreadDocument:
@@ -203,6 +204,12 @@ def _publish(content: Content, file: str, problems: list[Problem]) -> None:
 
 def _note_unknown(content: Content, file: str, problems: list[Problem]) -> None:
     near = meant(file)
+    if not near and (page := _MARKDOWN.match(file)):
+        # Its name is its page's address, and nothing of it can be one.
+        name, language = file.partition("/")[2], page["language"] or "ja"
+        problems.append(Problem("page-name", Place(file), {"name": name, "example": f"news.{language}.md"}))
+        content.faulty.add(file)
+        return
     if not near:
         problems.append(Problem("unknown-file", Place(file), {"file": file}, "warning"))
         return

@@ -12,6 +12,11 @@ class Encoding(NamedTuple):
     name: str
     keeps_lines: bool = True
 
+    @property
+    def codec(self) -> str:
+        """By what Python decodes it; Windows has more characters in its Shift_JIS than the standard."""
+        return "cp932" if self.name == "Shift_JIS" else self.name
+
 
 _MARKS = (
     (b"\xff\xfe\x00\x00", "UTF-32"),

@@ -49,7 +49,7 @@ class _Finder:
         self._record = _first_language(content.site)
 
     def subject(self, problem: Problem) -> str:
-        file, line, column = problem.place
+        file, line, column, _ = problem.place
         if file not in self._files or not file.endswith((".yml", ".md")):
             return ""
         if file.endswith(".md"):

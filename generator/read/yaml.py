@@ -85,7 +85,7 @@ class Document:
             column = start.column - 2 if index == start.line - 1 - self.line_offset else -1
             while (column := lines[index].find(words, column + 1)) >= 0:
                 if not after:
-                    return Place(self.file, index + 1 + self.line_offset, column + 1)
+                    return Place(self.file, index + 1 + self.line_offset, column + 1, len(words))
                 after -= 1
         return start
 
@@ -99,7 +99,10 @@ class Document:
     def _place(self, node: Node | None) -> Place:
         if node is None:
             return Place(self.file, 1 + self.line_offset, 1)
-        return Place(self.file, node.start_mark.line + 1 + self.line_offset, node.start_mark.column + 1)
+        start, end = node.start_mark, node.end_mark
+        is_on_a_line = isinstance(node, ScalarNode) and start.line == end.line
+        length = end.column - start.column if is_on_a_line else 0
+        return Place(self.file, start.line + 1 + self.line_offset, start.column + 1, length)
 
 
 def _child(node: Node | None, part: str | int) -> tuple[Node | None, Node | None]:

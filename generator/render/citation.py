@@ -67,6 +67,6 @@ def _label(words: Words, subject: Node | Indicator | Document) -> str:
         return words.gettext("Indicator")
     if isinstance(subject, Document):
         return ""
-    name = formats.capitalized(words.level_name(subject.level))
+    name = formats.capitalized(words.countable(subject.level.name, 1))
     place = words.code(subject) if subject.number else ""
     return f"{name}{'' if is_wide(words.language) else ' '}{place}".rstrip()

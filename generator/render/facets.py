@@ -47,7 +47,7 @@ def facets_of(
             "indicators": digest([indicator.id for indicator in plan.indicators]),
             "everyday": digest(plan.everyday),
             "documents": digest([document.slug for document in plan.documents]),
-            "glossary": digest((plan.glossary, [plan.revised.get(owner_id(term)) for term in plan.glossary.terms])),
+            "glossary": digest((plan.glossary, _revised_terms(plan))),
             "coverage": digest([_state(state) for state in coverage(plan)]),
             "notes": digest([(note.number, key_of(note.owner), note.note) for note in notes.all]),
         }
@@ -72,6 +72,10 @@ def facets_of(
     return found
 
 
+def _revised_terms(plan: Plan) -> object:
+    return [plan.revised.get("glossary"), *(plan.revised.get(owner_id(term)) for term in plan.glossary.terms)]
+
+
 def _state(state: Coverage) -> object:
     missing = [(key_of(owner), kind) for owner, kind in state.missing]
     outdated = [(key_of(owner), kind, age) for owner, kind, age in state.outdated]
@@ -83,7 +87,7 @@ def _frame(plan: Plan) -> object:
     return (
         (plan.title, plan.subtitle, sorted(plan.text.digests), plan.first, plan.last, plan.era, plan.levels),
         (plan.indicator_table, plan.priority_name, plan.timeline, plan.source, plan.file, bool(plan.notes)),
-        plan.revised.get("plan"),
+        [plan.revised.get(owner) for owner in ("plan", "site")],
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from generator.plan.model import Document, Indicator, Node, Note, Plan, Term
+from generator.plan.model import Document, Glossary, Indicator, Node, Note, Plan, Site, Term
 from generator.plan.order import Step
 from generator.plan.themes import Theme
 
@@ -22,18 +22,19 @@ KIND_NAMES: Mapping[str, str] = {
 
 
 class NumberedNote(Struct, frozen=True):
-    """A note with its number, and whose it is."""
+    """A note with its number, whose it is, and the how manieth of it, from 1."""
 
     number: int
     note: Note
     owner: Owner
+    place: int
 
     @property
     def anchor(self) -> str:
         return f"note-{self.number}"
 
 
-def key_of(owner: Owner | Term | Theme) -> str:
+def key_of(owner: Owner | Term | Theme | Site | Glossary) -> str:
     """The name of a part of the plan, unlike that of any other: `node exchange/brand`."""
     if isinstance(owner, Node):
         return f"node {owner.id}"
@@ -43,7 +44,9 @@ def key_of(owner: Owner | Term | Theme) -> str:
         return f"page {owner.slug}"
     if isinstance(owner, Theme):
         return f"theme {owner.id}"
-    return "plan" if isinstance(owner, Plan) else f"term {owner.id}"
+    if isinstance(owner, Term):
+        return f"term {owner.id}"
+    return "plan" if isinstance(owner, Plan) else "site" if isinstance(owner, Site) else "glossary"
 
 
 def key_of_step(step: Step) -> str:
@@ -56,7 +59,8 @@ class NoteIndex:
 
     def __init__(self, plan: Plan) -> None:
         self.all: Sequence[NumberedNote] = tuple(
-            NumberedNote(number, note, owner) for number, (owner, note) in enumerate(_all_notes(plan), start=1)
+            NumberedNote(number, note, owner, place)
+            for number, (owner, place, note) in enumerate(_all_notes(plan), start=1)
         )
         self._by_owner: dict[str, list[NumberedNote]] = {}
         for numbered in self.all:
@@ -71,8 +75,8 @@ class NoteIndex:
         return self._by_owner.items()
 
 
-def _all_notes(plan: Plan) -> Iterator[tuple[Owner, Note]]:
+def _all_notes(plan: Plan) -> Iterator[tuple[Owner, int, Note]]:
     owners: list[Owner] = [plan, *plan.documents, *plan.nodes.values(), *plan.indicators]
     for owner in owners:
-        for note in owner.notes:
-            yield owner, note
+        for place, note in enumerate(owner.notes, start=1):
+            yield owner, place, note

@@ -11,11 +11,13 @@ from datetime import datetime
 from functools import cached_property
 from typing import TypeVar
 
-from generator.plan.model import Age, Document, Everyday, Glossary, Indicator, Node, Plan, Prose, Term
+from generator.plan.everyday import Everyday
+from generator.plan.model import Age, Document, Glossary, Indicator, Node, Plan, Prose, Term
 from generator.plan.order import Step, reading_order
 from generator.plan.related import Related, RelatedNodes
 from generator.plan.themes import Theme
 from generator.plan.translations import Coverage, coverage, owner_id
+from generator.plan.translations import Owner as AnyOwner
 from generator.render.notes import NoteIndex, NumberedNote, Owner, key_of, key_of_step
 
 T = TypeVar("T")
@@ -255,7 +257,7 @@ class PlanReader:
         """How far the plan is translated, with the owners of what is missing."""
         self.reads.add("coverage")
         found = coverage(self._plan)
-        told: list[Owner | Term | Theme] = []
+        told: list[AnyOwner] = []
         for state in found:
             told += [owner for owner, _ in state.missing]
             told += [owner for owner, _, _ in state.outdated]
@@ -264,15 +266,21 @@ class PlanReader:
             self.reads.add("glossary")
         return found
 
-    def revised(self, owner: Owner | Term | Theme | PlanReader, language: str) -> Age | None:
-        """Whether the original of something, or of this plan, was revised after its translation into a language."""
+    def revised(self, owner: AnyOwner | PlanReader, language: str, keys: Sequence[str]) -> Age | None:
+        """Whether the original of something, or of this plan, was revised after its translation into a language.
+
+        Only of the texts with these keys, or with keys that go on after one of these; of several ages the gravest.
+        """
         if isinstance(owner, PlanReader):
             owner = self._plan
         if not self._plan.revised:
             # What changes that changes the facet of what it concerns, which who shows it has read.
             return None
         self.reads.add("glossary" if isinstance(owner, Term) else key_of(owner))
-        return self._plan.revised.get(owner_id(owner), {}).get(language)
+        ages = self._plan.revised.get(owner_id(owner), {}).get(language, {})
+        beginnings = tuple(f"{key}." for key in keys)
+        found = {age for key, age in ages.items() if f"{key}.".startswith(beginnings)}
+        return "stale" if "stale" in found else "revised" if found else None
 
     def words(self, text: Prose, language: str) -> tuple[str, str]:
         """A long text in a language, or in the first of the site's that has it, and which one that is."""

@@ -13,7 +13,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from generator.plan.model import Document, Indicator, Level, Node, Plan, Prose, Term, Text
+from generator.plan.model import Document, Glossary, Indicator, Level, Node, Plan, Prose, Site, Term, Text
 from generator.plan.themes import Theme
 from generator.plan.translations import Owner
 from generator.render import formats
@@ -27,11 +27,21 @@ from generator.render.script import direction
 from generator.render.shared import SiteContext, page_title
 from generator.render.terms import EXPLANATIONS, without_marks
 from generator.render.views import Bough, Gap, IndicatorGroup, IndicatorRow, LanguageState, Link, ShownNote
+from generator.render.words import capitalized
 from generator.route.addresses import list_anchor
 
 _HEADING_TAGS = [f"h{min(depth, 6)}" for depth in range(100)]
 _HEADING = re.compile(r'<h(?P<depth>[1-6]) id="(?P<id>[^"]+)">(?P<words>.*?)</h(?P=depth)>', re.DOTALL)
 _TAG = re.compile("<[^>]*>")
+KINDS_OF_OWNERS: Mapping[type, str] = {
+    Site: "Website",
+    Plan: "Plan",
+    Indicator: "Indicator",
+    Document: "Page",
+    Term: "Term",
+    Theme: "Topic",
+}
+"""What texts belong to besides nodes: strings of the interface."""
 _BOUGH = 16
 """How many nodes a part of a large page holds at most: some milliseconds of work."""
 
@@ -66,7 +76,7 @@ class Standpoint:
         """The link to a node with its title and its label; made once for each."""
         found = self._node_links.get(node.id)
         if found is None:
-            found = Link(self.words.t(node.title), self.link.href(node), self.words.label(node))
+            found = Link(self.words.t(node.title), self.link.href(node), self.words.shown_label(node))
             self._node_links[node.id] = found
         return found
 
@@ -108,6 +118,7 @@ class Standpoint:
             self.plan.site.record,
             direction(self.plan.site.record),
             note.source_page,
+            bool(self.plan.revised(owner, self.language, (f"notes.{numbered.place}",))),
             self._owner_label(owner),
             self.words.t(owner.title),
             self.link.href("home" if isinstance(owner, Plan) else owner),
@@ -115,9 +126,8 @@ class Standpoint:
 
     def _owner_label(self, owner: Owner) -> str:
         if isinstance(owner, Node):
-            return self.words.label(owner)
-        kinds = {Indicator: "Indicator", Document: "Page", Plan: "Plan", Term: "Term", Theme: "Topic"}
-        return self.words.gettext(kinds[type(owner)])
+            return self.words.shown_label(owner)
+        return self.words.gettext(KINDS_OF_OWNERS[type(owner)])
 
     def chart(self, indicator: Indicator) -> Chart | None:
         return chart_of(indicator, lambda number: formats.number(number, self.language))
@@ -149,9 +159,9 @@ class Standpoint:
         """The name of the language in which a text is shown."""
         return self.words.language_name(self.words.chosen(text)[1])
 
-    def revised(self, owner: Owner | PlanReader) -> str:
-        """Whether the original of something was revised after its translation, and is shown as such."""
-        return self.plan.revised(owner, self.language) or ""
+    def revised(self, owner: Owner | PlanReader, keys: Sequence[str] = ("title", "text")) -> str:
+        """Whether the original of one of these texts was revised after its translation: `stale`, `revised` or none."""
+        return self.plan.revised(owner, self.language, keys) or ""
 
     def translation_state(self) -> Sequence[LanguageState]:
         """A language each: how many texts it has, and which it lacks."""
@@ -169,12 +179,14 @@ class Standpoint:
         ]
 
     def _gap(self, owner: Owner, kind: str) -> Gap:
-        return Gap(
-            self._owner_label(owner),
-            self.words.t(owner.term if isinstance(owner, Term) else owner.title),
-            self.link.href("home" if isinstance(owner, Plan) else owner),
-            self.words.gettext(kind),
-        )
+        if isinstance(owner, Glossary):
+            return Gap("", escape(page_title("glossary", self.words)), self.link.href("glossary"), self._kind(kind))
+        title = owner.term if isinstance(owner, Term) else owner.name if isinstance(owner, Site) else owner.title
+        href = self.link.href("home" if isinstance(owner, Plan | Site) else owner)
+        return Gap(self._owner_label(owner), self.words.t(title), href, self._kind(kind))
+
+    def _kind(self, kind: str) -> str:
+        return self.words.gettext(kind)
 
     @cached_property
     def parallel(self) -> Parallel:
@@ -230,10 +242,11 @@ class Standpoint:
             "links": self.links,
             "number": words.number,
             "code": words.code,
-            "label": words.label,
-            "countable": words.countable,
-            "level_name": words.level_name,
-            "capitalized": formats.capitalized,
+            "label": words.shown_label,
+            "countable": words.shown_countable,
+            "plain_countable": words.countable,
+            "level_name": words.shown_level_name,
+            "capitalized": capitalized,
             "at_most": min,
             "heading_tag": _HEADING_TAGS.__getitem__,
             "integer": words.integer,

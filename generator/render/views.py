@@ -43,13 +43,15 @@ class ShownNote(Struct, frozen=True):
     reading_lang: str
     reading_dir: str
     source_page: int | None
+    revised: bool
+    """Whether its original was revised after what is shown."""
     owner_label: str
     owner_title: Markup
     owner_href: str
 
 
 class Gap(Struct, frozen=True):
-    """A text that is not as it should be: what it belongs to, and its kind (title, text, note)."""
+    """A text that is not as it should be: what it belongs to, and its kind (title, text, note and so on)."""
 
     label: str
     title: Markup

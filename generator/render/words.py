@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
@@ -34,7 +34,7 @@ class Words:
     _strings: dict[str, Markup] = field(default_factory=dict)
     _prose: dict[tuple[str, str, int, bool], str] = field(default_factory=dict)
     _integers: dict[int, str] = field(default_factory=dict)
-    _labels: dict[str, str] = field(default_factory=dict)
+    _labels: dict[str, Markup] = field(default_factory=dict)
     _numbers: dict[str, str] = field(default_factory=dict)
     _interface: dict[str, Markup] = field(default_factory=dict)
     _titles: dict[tuple[str, str], Markup] = field(default_factory=dict)
@@ -134,13 +134,23 @@ class Words:
     # --- levels, numbers, years -----------------------------------------------------------------------------------
 
     def countable(self, noun: Countable, count: Decimal | int) -> str:
+        """A noun in the form for a count, in plain words: for what cannot say in which language they are."""
+        return self._form(noun, count)[0]
+
+    def shown_countable(self, noun: Countable, count: Decimal | int) -> Markup:
+        """The same as it stands on a page: marked where it is in another language."""
+        words, language = self._form(noun, count)
+        return self._in_language(str(escape(words)), language)
+
+    def _form(self, noun: Countable, count: Decimal | int) -> tuple[str, str]:
         for language in (self.language, *self.plan.site.languages):
             if language in noun:
-                return formats.plural_form(noun[language], count, language)
-        return ""
+                return formats.plural_form(noun[language], count, language), language
+        return "", self.language
 
-    def level_name(self, level: Level, count: int = 1) -> str:
-        return self.countable(level.name, count)
+    def shown_level_name(self, level: Level, count: int = 1) -> Markup:
+        """What a level is called, as it stands on a page."""
+        return self.shown_countable(level.name, count)
 
     def number(self, node: Node) -> str:
         if not node.number:
@@ -156,17 +166,22 @@ class Words:
         return "-".join(number for number in numbers if number)
 
     def label(self, node: Node) -> str:
-        """The level's name and the number: 基本施策①, Basic measure 1."""
+        """The level's name and the number, in plain words: 基本施策①, Basic measure 1."""
+        return "".join(words for words, _ in self._label(node))
+
+    def shown_label(self, node: Node) -> Markup:
+        """The same as it stands on a page."""
         found = self._labels.get(node.id)
         if found is None:
-            found = self._labels[node.id] = self._label(node)
+            parts = (self._in_language(str(escape(words)), language) for words, language in self._label(node))
+            found = self._labels[node.id] = Markup("").join(parts)
         return found
 
-    def _label(self, node: Node) -> str:
-        name, number = formats.capitalized(self.level_name(node.level)), self.number(node)
-        if not number:
-            return name
-        return f"{name}{number}" if is_wide(self.language) else f"{name} {number}"
+    def _label(self, node: Node) -> Iterator[tuple[str, str]]:
+        name, language = self._form(node.level.name, 1)
+        yield formats.capitalized(name), language
+        if number := self.number(node):
+            yield number if is_wide(self.language) else f" {number}", self.language
 
     def integer(self, value: int) -> str:
         found = self._integers.get(value)
@@ -180,9 +195,9 @@ class Words:
             return Markup('<span class="value no-value">{}</span>').format(self.reason(value))
         parts = []
         if indicator.qualifier:
-            parts.append(Markup('<span class="qualifier">{}</span>').format(self.plain(indicator.qualifier)))
+            parts.append(Markup('<span class="qualifier">{}</span>').format(self.t(indicator.qualifier)))
         parts.append(Markup('<span class="number">{}</span>').format(formats.number(value.number, self.language)))
-        unit = self.countable(indicator.unit, value.number)
+        unit = self.shown_countable(indicator.unit, value.number)
         if unit:
             parts.append(Markup('<span class="unit">{}</span>').format(unit))
         space = "" if is_wide(self.language) else " "
@@ -220,6 +235,15 @@ class Words:
 
     def language_name(self, language: str) -> str:
         return formats.language_name(language, self.language)
+
+
+def capitalized(words: str) -> str:
+    """Words with their first letter as a capital; of what is marked, the first after the mark."""
+    if not isinstance(words, Markup):
+        return formats.capitalized(words)
+    tag = _TAG.match(words)
+    end = tag.end() if tag else 0
+    return Markup(str(words[:end]) + formats.capitalized(str(words[end:])))
 
 
 _IN_WORDS = re.compile(r"[A-Za-z]{2}(?![^(]*\)s)")

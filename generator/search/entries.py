@@ -12,7 +12,8 @@ from html import unescape
 
 import msgspec
 
-from generator.plan.model import Document, Everyday, Indicator, Node, Prose, Term, Text
+from generator.plan.everyday import Everyday
+from generator.plan.model import Document, Indicator, Node, Prose, Term, Text
 from generator.plan.themes import Theme
 from generator.render.shared import SiteContext, page_title
 from generator.render.terms import without_marks

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from generator.problems import Place, Problem
 from generator.read import names
-from generator.read.characters import named, strange_at
+from generator.read.characters import beginning, named, strange_at
 from generator.read.yaml import Document
 from generator.validate.texts import Path
 
@@ -85,7 +85,7 @@ def prose_fault(text: str) -> Fault | None:
             number = int(entity[1], 16) if entity[1] else int(entity[2][:10])
             if number > 0x10FFFF or strange_at(chr(number)) == 0:
                 name = named(chr(number)) if number <= 0x10FFFF else f"U+{number:X}"
-                return Fault("markdown-entity", entity.start(), {"entity": entity[0][:40], "detail": name})
+                return Fault("markdown-entity", entity.start(), {"entity": beginning(entity[0]), "detail": name})
     if len(text) < _HARMLESS:
         return _mistyped(text)
     if len(text) > LONGEST:
@@ -116,7 +116,9 @@ def _mistyped(text: str) -> Fault | None:
         # In brackets that are full-width throughout, an address elsewhere may be the writer's own remark.
         mixed = len({link[0][0] == "［", link[2] == "（", link[0][-1] == "）"}) > 1 or link[3].startswith("/")
         if mixed and not {"［", "］", "（", "）"}.isdisjoint(link[0]):
-            return Fault("markdown-wide", link.start(), {"found": link[0][:60], "better": f"[{link[1]}]({link[3]})"})
+            return Fault(
+                "markdown-wide", link.start(), {"found": beginning(link[0], 60), "better": f"[{link[1]}]({link[3]})"}
+            )
     return None
 
 

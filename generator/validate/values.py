@@ -82,13 +82,14 @@ _PORT = "(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2
 
 WebAddress = Annotated[
     str,
-    _form(rf"https?://[^\s/?#@:\[\]\\<>\"'`{{}}|^]+{_PORT}([/?#][^\s\\<>\"`{{}}|^]*)?"),
+    _form(rf"""https?://[^\s/?#@:\[\]\\<>"'`{{}}|^]+{_PORT}([/?#][^\s\\<>"`{{}}|^]*)?"""),
     _told_as("not-an-address"),
 ]
 """An absolute http or https address."""
 
 BASE_ADDRESS = (
-    rf"https?://([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9a-fA-F:.]+\]){_PORT}(/(?!/)[^\s?#\\<>\"`{{}}|^]*)?"
+    rf"https?://([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9a-fA-F:.]+\]){_PORT}"
+    r"""(/(?!/)[^\s?#\\<>"`{}|^]*)?"""
 )
 BaseAddress = Annotated[str, _form(BASE_ADDRESS), _told_as("not-a-base-address")]
 """A web address to which the paths of pages can be added: its host in ASCII, and nothing after its path.

@@ -13,7 +13,7 @@ from typing import Any
 from msgspec import Struct
 
 from generator.problems import Place, Problem
-from generator.read.characters import MAY_BE_JAPANESE, says_something
+from generator.read.characters import MAY_BE_JAPANESE, beginning, says_something
 from generator.read.content import MarkdownFile
 from generator.read.yaml import Document
 from generator.validate.eras import may_hold_eras, misfits
@@ -52,7 +52,7 @@ def look_at_texts(shape: Shape, document: Document) -> Iterator[Problem]:
 
 def _no_line(path: Path, words: str, document: Document) -> Problem:
     code = "not-one-line" if says_something(words) else "empty-text"
-    found = "⏎".join(words.strip().splitlines())[:60]
+    found = beginning("⏎".join(words.strip().splitlines()), 60)
     return Problem(code, document.locate_value(path), {"key": path[-1], "found": found})
 
 
@@ -60,25 +60,28 @@ def _eras(shape: Shape, path: Path, words: str, document: Document) -> Iterator[
     for misfit in misfits(words):
         if not _told_of(shape, path[:-1]):
             before = words.count(misfit.words, 0, misfit.start)
-            yield _wrong_era(document.locate_words(path, misfit.words, before), misfit.words, misfit.right)
+            place = document.locate_words(path, misfit.words, before)
+            yield _wrong_era(place, misfit.words, misfit.right, has_notes=_can_be_noted(shape, path[:-1]))
 
 
 def look_at_page(page: MarkdownFile, notes: list[Note]) -> Iterator[Problem]:
     """The same of a page's body."""
     yield from body_problems(page.body, page.file, page.body_line)
     if not _has_kanji(page.language) and _is_japanese(page.body) and not _has_kanji(meant_language(page.language)):
-        values = {"key": page.file, "language": page.language, "text": _beginning(page.body)}
+        values = {"key": page.file, "language": page.language, "text": beginning(page.body)}
         yield Problem("wrong-language", Place(page.file, page.body_line), values, "warning")
     if not may_hold_eras(page.body) or any(note.kind == "misprint" for note in notes):
         return
     for misfit in misfits(page.body):
         line_start = page.body.rfind("\n", 0, misfit.start) + 1
         line = page.body_line + page.body.count("\n", 0, misfit.start)
-        yield _wrong_era(Place(page.file, line, misfit.start - line_start + 1), misfit.words, misfit.right)
+        place = Place(page.file, line, misfit.start - line_start + 1, len(misfit.words))
+        yield _wrong_era(place, misfit.words, misfit.right)
 
 
-def _wrong_era(place: Place, words: str, right: int) -> Problem:
-    return Problem("wrong-era", place, {"found": words, "right": right}, "warning")
+def _wrong_era(place: Place, words: str, right: int, *, has_notes: bool = True) -> Problem:
+    code = "wrong-era" if has_notes else "wrong-era-here"
+    return Problem(code, place, {"found": words, "right": right}, "warning")
 
 
 def _languages(text: Mapping[str, Any], path: Path, document: Document) -> Iterator[Problem]:
@@ -93,7 +96,7 @@ def _languages(text: Mapping[str, Any], path: Path, document: Document) -> Itera
         yield Problem("languages-swapped", document.locate(path), values, "warning")
     elif foreign or japanese:
         name = japanese or "ja"
-        values = {"key": key_of(path), "language": name, "text": _beginning(text[name])}
+        values = {"key": key_of(path), "language": name, "text": beginning(text[name])}
         yield Problem("wrong-language", document.locate((*path, name)), values, "warning")
 
 
@@ -116,6 +119,16 @@ def _is_foreign(words: object) -> bool:
     return len(_LATIN_WORD.findall(words)) >= _FEW_WORDS
 
 
+def _can_be_noted(shape: Shape, path: Path) -> bool:
+    """Whether an editorial note can stand beside a text."""
+    owner: Any = shape
+    for part in path:
+        if hasattr(owner, "notes"):
+            return True
+        owner = owner[part] if isinstance(part, int) else getattr(owner, part)
+    return False
+
+
 def _told_of(shape: Shape, path: Path) -> bool:
     """Whether an editorial note beside a text tells that the source has a misprint there."""
     owner: Any = shape
@@ -125,7 +138,3 @@ def _told_of(shape: Shape, path: Path) -> bool:
             notes = getattr(owner, "notes", notes)
         owner = owner[part] if isinstance(part, int) else getattr(owner, part)
     return any(note.kind == "misprint" for note in notes)
-
-
-def _beginning(words: str) -> str:
-    return " ".join(words.split())[:40]

@@ -49,9 +49,10 @@ class _Text:
         self._ends = [match.start() for match in re.finditer("\n", text)]
         self._languages = [(0, language or "")] if language else [(m.start(), m[1]) for m in marks.finditer(text)]
 
-    def written(self, start: int, address: str) -> _Written:
+    def written(self, start: int, address: str, length: int = 0) -> _Written:
+        """What stands at an offset; it takes as much as its address, unless it is told otherwise."""
         line = bisect_left(self._ends, start)
-        place = Place(self._file, line + 1, start - (self._ends[line - 1] if line else -1))
+        place = Place(self._file, line + 1, start - (self._ends[line - 1] if line else -1), length or len(address))
         named = bisect_right(self._languages, start, key=lambda mark: mark[0])
         return _Written(place, self._languages[named - 1][1] if named else "", address)
 
@@ -65,7 +66,7 @@ class _Text:
         for match in _PICTURE.finditer(self.text):
             if not says_something(unescape(match[1])):
                 label = (match[3] or "").casefold()
-                yield self.written(match.start(), match[2] or named.get(label, ""))
+                yield self.written(match.start(), match[2] or named.get(label, ""), len(match[0]))
 
     def ids(self) -> Iterator[_Written]:
         return (self.written(match.start(), match[1]) for match in _GIVEN_ID.finditer(self.text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -186,6 +187,7 @@ def test_what_is_no_longer_there_is_dropped_from_a_sound_content_only(content: P
     run("translations", "accept", "--all", "--content", content)
     assert "plan/forests/paths:title" in record(content)
     write_files(content, {"pages/about.ja.md": None, "pages/about.en.md": None})
+    edit(content, "en: Planting trees", "en: Planting new trees")
     run("translations", "accept", "--all", "--content", content)
     assert "plan/forests/paths:title" not in record(content)
     assert "pages/about" not in record(content)
@@ -231,6 +233,32 @@ def test_both_sides_of_a_merge_count(content: Path) -> None:
     git(content, "merge", "--quiet", "a", "-m", "x")
     assert record(content) != before
     assert check(content) == []
+
+
+def test_where_there_is_nothing_to_accept_nothing_is_written(content: Path) -> None:
+    before = record(content)
+    edit(content, ", en: Planting trees", "")
+    (content / "pages/about.en.md").unlink()
+    for what in ("plan:title", "--all"):
+        ended = run("translations", "accept", what, "--content", content)
+        assert ended.code == 0
+        assert "nothing to mark" in ended.out
+        assert record(content) == before
+
+
+def test_a_translation_that_comes_back_is_known(content: Path) -> None:
+    edit(content, ", en: Planting trees", "")
+    edit(content, "森を広げます。", "森を大きく広げます。")
+    assert run("translations", "accept", TEXT, "--content", content).code == 0
+    edit(content, "title: {ja: 木を植える", "title: {ja: 木を植える, en: Planting trees")
+    assert states(content) == {}
+
+
+def test_a_text_that_is_told_in_part_says_that_it_goes_on(content: Path) -> None:
+    edit(content, "en: We will widen the forests.", f"en: {'We will widen the forests. ' * 3}")
+    edit(content, "森を広げます。", "森を大きく広げます。")
+    said = run("check", "--content", content, "--lang", "en").out
+    assert re.search("“We will widen the forests. We will [a-z]*…”", said)
 
 
 def test_either_of_two_lines_counts(content: Path) -> None:
@@ -329,7 +357,7 @@ def test_the_state_of_translation_is_public(content: Path) -> None:
     edit(content, ", en: Planting trees", "")
     state = parse((built(content) / "ja/translations.html").read_bytes()).one("main")
     rows = [[cell.text for cell in row.every("td")] for row in state.every("tr") if row.every("td")]
-    assert [row[2:] for row in rows] == [["0", "–"], ["1", "1"]]
+    assert [[words.split()[-1] for words in row[2:]] for row in rows] == [["0", "–"], ["1", "1"]]
     links = [link.attributes["href"] for link in state.every("a") if "forests" in link.attributes["href"]]
     assert links == ["plan/forests.html#planting", "plan/forests.html"]
 

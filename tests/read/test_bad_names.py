@@ -83,10 +83,25 @@ def test_indicators_may_stand_in_folders(tmp_path: Path) -> None:
     is_sound(write_site(tmp_path, {"indicators/more/trees-2.yml": INDICATOR}))
 
 
-@pytest.mark.parametrize("name", ["--.ja.md", "-a.ja.md", "a--b.ja.md"])
-def test_a_page_whose_name_is_no_address(tmp_path: Path, name: str) -> None:
-    [(code, place, _)] = check(write_site(tmp_path, {f"pages/{name}": SMALL["pages/about.ja.md"]}))
-    assert (code, place) == ("unknown-file", f"pages/{name}:1:1")
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("--.ja.md", "page-name"),
+        ("お知らせ.ja.md", "page-name"),
+        ("お知らせ.md", "page-name"),
+        ("お知らせ.zh-Hant.markdown", "page-name"),
+        ("-a.ja.md", "unknown-file"),
+        ("a--b.ja.md", "unknown-file"),
+    ],
+)
+def test_a_page_whose_name_is_no_address(tmp_path: Path, name: str, told: str) -> None:
+    [(code, place, severity)] = check(write_site(tmp_path, {f"pages/{name}": SMALL["pages/about.ja.md"]}))
+    assert (code, place, severity) == (told, f"pages/{name}:1:1", "error")
+
+
+def test_the_name_that_a_page_must_have_keeps_its_language(tmp_path: Path) -> None:
+    content = write_site(tmp_path, {"pages/お知らせ.zh-Hant.md": SMALL["pages/about.ja.md"]})
+    assert "`news.zh-Hant.md`" in run("check", "--content", content).out
 
 
 @pytest.mark.parametrize(

@@ -202,3 +202,41 @@ def test_the_example_of_a_key_fits_it(name: str) -> None:
         value = yaml.load(example, Loader=TextLoader)  # noqa: S506  (a safe loader)
         fitting = [one for one in held if "$ref" not in str(one)]
         assert any(not list(jsonschema.Draft202012Validator(one).iter_errors(value)) for one in fitting)
+
+
+def patterns(schema: object) -> Iterator[str]:
+    if isinstance(schema, dict):
+        yield from (value for key, value in schema.items() if key == "pattern" and isinstance(value, str))
+        yield from (pattern for key, value in schema.items() if key == "patternProperties" for pattern in value)
+        yield from (pattern for value in schema.values() for pattern in patterns(value))
+    elif isinstance(schema, list):
+        yield from (pattern for value in schema for pattern in patterns(value))
+
+
+ESCAPES = re.compile(r"\\[\^$\\.*+?()\[\]{}|/dDsSwWbBnrtfv]")
+"""What may be escaped in ECMA 262 with its flag `u`, by which editors' tools read patterns; Python allows more."""
+
+
+def is_read_by_all(pattern: str) -> bool:
+    re.compile(pattern)
+    bare = ESCAPES.sub("", pattern)
+    outside = re.sub(r"\[[^\]]*\]", "", bare)
+    return "\\" not in bare and re.search(r"[{}]", re.sub(r"\{[0-9]+(,[0-9]*)?\}", "", outside)) is None
+
+
+def test_every_pattern_is_read_by_all_tools() -> None:
+    found = {
+        pattern
+        for kind in KINDS
+        for pattern in patterns(json.loads((SCHEMA_FOLDER / f"{kind}.schema.json").read_text(encoding="utf-8")))
+    }
+    assert len(found) > 10
+    assert {pattern for pattern in found if not is_read_by_all(pattern)} == set()
+    assert not is_read_by_all('["]\\"')
+    assert not is_read_by_all("[a\\-z]")
+
+
+def test_a_key_is_called_what_it_is_in_its_place() -> None:
+    schema = (SCHEMA_FOLDER / "node.schema.json").read_text(encoding="utf-8")
+    assert "別の表記：計画書にある" in schema
+    assert "読み方：計画書" not in schema
