@@ -11,15 +11,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import unescape
 
 import msgspec
+from msgspec.structs import replace
 
 from generator.plan.everyday import Everyday
-from generator.plan.model import Document, Indicator, Node, Prose, Term, Text
+from generator.plan.model import Document, Indicator, Node, Prose, Term, Text, Value
 from generator.plan.themes import Theme
 from generator.render.shared import SiteContext, page_title
 from generator.render.terms import without_marks
 from generator.render.words import Words
 from generator.route.addresses import Target
-from generator.search.forms import forms
+from generator.search.forms import code_word, forms
 from generator.search.pagefind import Record
 
 _TITLE, _NAME, _TEXT, _AROUND = 5.0, 3.0, 1.0, 0.6
@@ -44,8 +45,8 @@ class Shown(msgspec.Struct, omit_defaults=True):
     """The title of the page that the place is on, or of what is right above the page."""
     code: str = ""
     text: str = ""
-    others: tuple[str, ...] = ()
-    """The titles in other languages."""
+    others: tuple[tuple[str, str], ...] = ()
+    """Other languages, and the titles in them."""
     language: str = ""
     """The language of the title, where it is not the page's."""
     colour: int = 0
@@ -111,9 +112,9 @@ class _Entries:
         filters = {"kind": node.level.key, "part": (*above, node)[0].id}
         if node.priority != "no":
             filters["priority"] = node.priority
-        return self._record(
-            node, shown, node.title, [node.text, *notes], around, filters, f"{words.label(node)} {words.code(node)}"
-        )
+        named = f"{words.label(node)} {words.code(node)}"
+        code = code_word(words.code(node)) if page is node else ""
+        return self._record(node, shown, node.title, [node.text, *notes], around, filters, named, code=code)
 
     def _parts(self, node: Node) -> Iterator[Node]:
         """What is below a node, as far as it is shown on the same page, or, of pages, right below it."""
@@ -137,7 +138,14 @@ class _Entries:
         filters = {"kind": "indicator", "part": (*above, node)[0].id}
         named = f"{words.catalogue.gettext('Indicator')} {words.catalogue.gettext('Target')} {self._reasons(indicator)}"
         unit = {language: " ".join(found.values()) for language, found in indicator.unit.items()}
-        return self._record(indicator, shown, indicator.title, [indicator.text, unit], [node.title], filters, named)
+        values = [
+            self._value(value, indicator) for value in (indicator.baseline, indicator.latest, indicator.target) if value
+        ]
+        texts = [indicator.text, unit]
+        return self._record(indicator, shown, indicator.title, texts, [node.title], filters, named, " → ".join(values))
+
+    def _value(self, value: Value, indicator: Indicator) -> str:
+        return f"{self._words.calendar_year(value.year)} {_text(self._words.value(value, indicator))}"
 
     def _reasons(self, *indicators: Indicator) -> str:
         """Why values of indicators are no numbers, in words."""
@@ -184,9 +192,9 @@ class _Entries:
         shown = Shown(title, words.catalogue.gettext("Term"), place=page_title("glossary", words))
         names: list[Text] = [term.full, term.reading]
         names += [{language: " ".join(also)} for language, also in term.also.items()]
-        return self._record(
-            term, shown, term.term, [term.text], [], {"kind": "term"}, " ".join(filter(None, map(words.plain, names)))
-        )
+        named = " ".join(filter(None, map(words.plain, names)))
+        others = " / ".join(term.term[other.language] for other in self._others if other.language in term.term)
+        return self._record(term, shown, term.term, [term.text], [], {"kind": "term"}, named, others)
 
     # --- records --------------------------------------------------------------------------------------------------
 
@@ -199,21 +207,23 @@ class _Entries:
         around: Iterable[Text],
         filters: dict[str, str],
         named: str = "",
+        told: str = "",
+        code: str = "",
     ) -> Record:
-        """The record of something that is written in several languages."""
+        """The record of something that is written in several languages; `told` is shown before its text."""
         shown.language = self._words.chosen(title)[1] if self._words.missing(title) else ""
-        shown.others = tuple(
-            dict.fromkeys(title[other.language] for other in self._others if title.get(other.language))
-        )
+        others = ((other.language, title.get(other.language)) for other in self._others)
+        shown.others = tuple((language, words) for language, words in others if words)
         around = list(around)
-        shown.text = self._plain(self._words, texts[0])
+        shown.text = " – ".join(filter(None, (told, self._plain(self._words, texts[0]))))
         found = [(_TITLE, shown.title), (_NAME, named), (_TEXT, shown.text)]
         found += [(_TEXT, self._plain(self._words, text)) for text in texts[1:]]
         found += [(_AROUND, " ".join(map(self._words.plain, around)))]
         for other in self._others:
             found += [(_NAME, other.plain(title)), (_AROUND, " ".join(self._plain(other, text) for text in texts))]
             found += [(_AROUND, " ".join(map(other.plain, around)))]
-        return self._made(target, shown, found, filters)
+        record = self._made(target, shown, found, filters)
+        return replace(record, words=(*record.words, (_NAME, code))) if code else record
 
     def _plain(self, words: Words, text: Text | Prose) -> str:
         """The words of a text in Markdown."""

@@ -25,6 +25,7 @@ _PAIRED = "\u3005\u3006\u3041-\u3096\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf90
 _WORD = re.compile(rf"[{_PAIRED}]+|[^\W_{_PAIRED}]+")
 _AMERICAN = re.compile("our|is(?=e|ing|ation)|tre(?=s?$)|ogue(?=s?$)|mme(?=s?$)|ll(?=ed$|ing$|er)")
 _SPELLINGS = {"our": "or", "is": "iz", "tre": "ter", "ogue": "og", "mme": "m", "ll": "l"}
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _IS_PAIRED = re.compile(f"[{_PAIRED}]")
 
 
@@ -33,6 +34,14 @@ def folded(text: str) -> str:
     text = normalize("NFKC", _MARKS.sub("", normalize("NFKD", text))).lower()
     text = _LONG.sub("", text.translate(_KATAKANA)).translate(_SAME_SOUND)
     return _POSSESSIVE.sub("", _GROUPED.sub("", text))
+
+
+def code_word(code: str) -> str:
+    """The one word by which an official number is found (Ⅰ-1-①, i-1-1); empty for one with other letters."""
+    parts = folded(code).split("-")
+    if not all(part in _ROMAN or part.isdecimal() for part in parts):
+        return ""
+    return f"zcode{'q'.join(str(_ROMAN.get(part, part)) for part in parts)}z"
 
 
 def _spelled(word: str) -> str:

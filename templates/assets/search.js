@@ -55,10 +55,27 @@ export function forms(text) {
   return all;
 }
 
+const ROMAN = { i: 1, ii: 2, iii: 3, iv: 4, v: 5, vi: 6, vii: 7, viii: 8, ix: 9, x: 10 };
+
+// Official numbers from the top down (Ⅰ-1-①, i-1-1), and a number that is all that is asked for: a word each.
+function codes(plain) {
+  const found = plain.match(/(?<![\p{L}\p{N}])(?:[ivx]+|\d+)(?:[-\u2010-\u2015\u2212](?:[ivx]+|\d+))+(?![\p{L}\p{N}])/gu) || [];
+  if (/^([ivx]+|\d)$/.test(plain.trim())) found.push(plain.trim());
+  return found;
+}
+
+function codeWord(code) {
+  return `zcode${code.split(/[^ivx\d]/).map((part) => ROMAN[part] || part).join("q")}z`;
+}
+
 function asked(text) {
-  const plain = spelled(text);
+  let plain = spelled(text);
   const found = new Map();
   const add = (form, start, end, weight) => found.set(form, Math.max(weight, found.get(form) || 0));
+  for (const code of codes(plain)) {
+    found.set(codeWord(code), 3);
+    plain = plain.replace(code, " ");
+  }
   eachForm(plain.replace(ASKING_JA, " ").replace(PARTICLE, " "), (...form) => ASKING.has(form[0]) || add(...form));
   if (!found.size) eachForm(plain, add);
   return found;
@@ -66,7 +83,7 @@ function asked(text) {
 
 // --- what is found ----------------------------------------------------------------------------------------------------
 
-const LOOKED_AT = 30;
+const STEP = 20;
 let engine;
 let count;
 
@@ -79,13 +96,27 @@ async function start() {
   return pagefind;
 }
 
-// The places that answer a question, those of one page together, the best first.
-export async function find(question, filters = {}) {
-  engine ||= start().catch((error) => {
-    engine = null;
+// Whether a word of a place is what a form was to find: the engine goes by beginnings, of the longer and the shorter.
+function fits(form, word) {
+  if (/^[kz\d]/.test(form) && /\d/.test(form)) return form.length > 6 ? word === form : word.startsWith(form);
+  return word.startsWith(form) || alike(form, word);
+}
+
+// The places that answer a question, those of one page together, the best first; of all that there are the first `most`.
+export async function find(question, filters = {}, most = STEP) {
+  engine ||= start();
+  const loading = engine;
+  try {
+    return await findWith(await loading, question, filters, most);
+  } catch (error) {
+    // What could not be fetched is asked for again next time.
+    if (engine === loading) engine = null;
+    loading.then((pagefind) => pagefind.destroy(), () => {});
     throw error;
-  });
-  const pagefind = await engine;
+  }
+}
+
+async function findWith(pagefind, question, filters, most) {
   const wanted = asked(question);
   const hits = new Map();
   let all = 0;
@@ -94,6 +125,13 @@ export async function find(question, filters = {}) {
   // What can be chosen by is a word like any other: all that have it.
   const chosen = await search(Object.entries(filters).map(([name, value]) => `z${name}${value.replace(/[^a-z0-9]/g, "")}z`));
   const allowed = chosen.map(({ results }) => new Set(results.map(({ id }) => id)));
+  // Without words, all that was chosen.
+  if (!wanted.size && chosen.length) {
+    for (const result of chosen[0].results) {
+      if (allowed.every((ids) => ids.has(result.id))) hits.set(result.id, { result, score: 1, had: 1, by: [] });
+    }
+    all = 1;
+  }
   [...wanted.values()].forEach((weight, index) => {
     const results = answers[index].results.filter(({ score }) => score > 0);
     all += weight;
@@ -101,32 +139,49 @@ export async function find(question, filters = {}) {
     const rare = Math.log(1 + (count - results.length + 0.5) / (results.length + 0.5));
     for (const result of results) {
       if (!allowed.every((ids) => ids.has(result.id))) continue;
-      const hit = hits.get(result.id) || { result, score: 0, had: 0 };
+      const hit = hits.get(result.id) || { result, score: 0, had: 0, by: [] };
       hits.set(result.id, hit);
-      hit.score += weight * rare * (result.score / best) ** 0.7;
+      const share = weight * rare * (result.score / best) ** 0.7;
+      hit.score += share;
       hit.had += weight;
+      hit.by.push([[...wanted.keys()][index], share, weight, result.words]);
     }
   });
   // Who asks for several things wants the place that has them all.
-  for (const hit of hits.values()) hit.score *= (hit.had / all) ** 0.8;
-  const best = [...hits.values()].sort((one, other) => other.score - one.score).slice(0, LOOKED_AT);
+  const together = (score, had) => score * (had / all) ** 0.8;
+  const ordered = [...hits.values()].sort((one, other) => together(other.score, other.had) - together(one.score, one.had));
+  const best = ordered.slice(0, most);
   const pages = new Map();
   const loaded = await Promise.all(best.map((hit) => hit.result.data()));
-  loaded.forEach(({ raw_url: url, meta }, index) => {
-    const place = { ...JSON.parse(meta.shown), url: new URL(url, root), score: best[index].score };
-    if (spelled(place.title) === spelled(question.trim())) place.score *= 2;
+  const name = spelled(question.trim());
+  let wrong = 0;
+  loaded.forEach(({ raw_url: url, meta, content }, index) => {
+    let { score, had } = best[index];
+    const words = content.split(/\s+/);
+    for (const [form, share, weight, at] of best[index].by) {
+      if (at.some((place) => fits(form, words[place].replace(".", "")))) continue;
+      score -= share;
+      had -= weight;
+    }
+    if (had < 0.01) {
+      wrong += 1;
+      return;
+    }
+    const place = { ...JSON.parse(meta.shown), url: new URL(url, root), score: together(score, had) };
+    if ([place.title, ...(place.others || []).map(([, title]) => title)].some((title) => spelled(title) === name)) place.score *= 2;
     const page = pages.get(place.url.pathname) || [];
     pages.set(place.url.pathname, page);
     page.push(place);
   });
   const groups = [...pages.values()].map((places) => places.sort((one, other) => other.score - one.score));
-  return { wanted, total: hits.size, groups: groups.sort((one, other) => other[0].score - one[0].score) };
+  return { wanted, total: hits.size - wrong, rest: ordered.length - best.length, groups: groups.sort((one, other) => other[0].score - one[0].score) };
 }
 
 // --- what is marked ---------------------------------------------------------------------------------------------------
 
 // Where in a text the words stand that are wanted: pairs of places.
 function marks(text, wanted) {
+  const singles = [...wanted.keys()].filter((form) => /^k\d{5}$/.test(form));
   const places = [];
   let plain = "";
   let at = 0;
@@ -139,8 +194,10 @@ function marks(text, wanted) {
   }
   const found = [];
   eachForm(plain, (form, from, to, weight) => {
-    if (weight < 0.4 || !(wanted.has(form) || (form[0] !== "k" && [...wanted.keys()].some((word) => alike(word, form))))) return;
-    const [start, end] = [places[from][0], places[to - 1][1]];
+    const isPair = /^k\d/.test(form);
+    const single = isPair && singles.some((one) => form.startsWith(one));
+    if (!single && (weight < 0.4 || !(wanted.has(form) || (!isPair && [...wanted.keys()].some((word) => alike(word, form)))))) return;
+    const [start, end] = [places[from][0], places[single ? from : to - 1][1]];
     const last = found[found.length - 1];
     if (last && start <= last[1]) last[1] = end;
     else found.push([start, end]);
@@ -163,6 +220,7 @@ function marked(text, wanted, longest = Infinity) {
     from = Math.max(0, Math.min(first[0] - longest * 0.2, text.length - longest));
     if (from) from = (/[\s。、．，]/.exec(text.slice(from, first[0])) || { index: -1 }).index + 1 + Math.floor(from);
     to = Math.min(text.length, from + longest);
+    if (to < text.length && text.lastIndexOf(" ", to) > to - 20) to = text.lastIndexOf(" ", to);
   }
   const nodes = [from ? "… " : ""];
   let done = from;
@@ -185,30 +243,28 @@ function shownPlace(place, wanted, isLead) {
   const longest = /^(ja|zh|ko)/.test(lang) ? 90 : 180;
   const link = element("a", { href: place.url.href, lang }, ...marked(place.title, wanted));
   const above = isLead ? [place.code, place.place].filter(Boolean).join(" ") : "";
-  const other = isLead && place.others && place.others.find((title) => marks(title, wanted).length);
+  const other = isLead && place.others && place.others.find(([, title]) => marks(title, wanted).length);
   const parts = [
     above && element("p", { className: "result-place" }, above),
     element("p", { className: "result-title" }, link, " ", element("span", { className: "tag" }, place.kind)),
     isLead && place.text && element("p", { className: "result-text", lang }, ...marked(place.text, wanted, longest)),
-    other && element("p", { className: "result-other" }, ...marked(other, wanted)),
+    other && element("p", { className: "result-other", lang: other[0] }, ...marked(other[1], wanted)),
   ];
   return parts.filter(Boolean);
 }
 
-function shownGroup([lead, ...more], wanted) {
+function shownGroup([lead, ...more], wanted, words) {
   const colour = lead.colour ? ` colour-${((lead.colour - 1) % 6) + 1}` : "";
   const item = element("li", { className: `result${colour}` }, ...shownPlace(lead, wanted, true));
   if (more.length) {
-    const list = element("ul", { className: "result-parts" });
-    for (const place of more.slice(0, 2)) list.append(element("li", {}, ...shownPlace(place, wanted, false)));
-    item.append(list);
+    const listed = (places) => element("ul", { className: "result-parts" }, ...places.map((place) => element("li", {}, ...shownPlace(place, wanted, false))));
+    item.append(listed(more.slice(0, 2)));
+    if (more.length > 2) item.append(element("details", {}, element("summary", {}, words.replace("{n}", more.length - 2)), listed(more.slice(2))));
   }
   return item;
 }
 
 // --- the field and the list -------------------------------------------------------------------------------------------
-
-const STEP = 10;
 
 // Puts field and list into an element; `page` is the address of the search page, if this is another.
 function mount(box, template, page) {
@@ -220,7 +276,8 @@ function mount(box, template, page) {
   const field = form.elements.q;
   let turn = 0;
   let timer = 0;
-  let shown = STEP;
+  let most = STEP;
+  const title = document.title;
 
   function state() {
     const filled = [...new FormData(form)].filter(([, value]) => value.trim());
@@ -234,8 +291,11 @@ function mount(box, template, page) {
   async function update() {
     const mine = (turn += 1);
     const { q, ...filters } = Object.fromEntries(state());
-    if (!page) history.replaceState(null, "", `${location.pathname}${state().size ? `?${state()}` : ""}`);
-    if (!q) {
+    if (!page) {
+      history.replaceState(null, "", `${location.pathname}${state().size ? `?${state()}` : ""}`);
+      document.title = q ? `${q} – ${title}` : title;
+    }
+    if (!state().size) {
       list.replaceChildren();
       more.hidden = true;
       say("");
@@ -243,54 +303,68 @@ function mount(box, template, page) {
     }
     const slow = setTimeout(say, 400, "loading");
     try {
-      const { wanted, groups } = await find(q, filters);
+      const { wanted, groups, total, rest } = await find(q || "", filters, most);
       if (mine !== turn) return;
-      list.replaceChildren(...groups.slice(0, shown).map((group) => shownGroup(group, wanted)));
-      more.hidden = groups.length <= shown;
-      say(groups.length ? "some" : "none", groups.length);
+      if (!total && !navigator.onLine) throw new Error("offline");
+      list.replaceChildren(...groups.map((group) => shownGroup(group, wanted, list.dataset.rest)));
+      more.hidden = rest <= 0;
+      say(groups.length ? "some" : Object.keys(filters).length ? "chosen" : "none", total);
     } catch (error) {
-      if (mine === turn) say("failed");
+      if (mine !== turn) return;
+      list.replaceChildren();
+      more.hidden = true;
+      say("failed");
     } finally {
       clearTimeout(slow);
     }
   }
 
-  form.addEventListener("input", () => {
-    shown = STEP;
+  function changed(event) {
+    most = STEP;
     clearTimeout(timer);
-    timer = setTimeout(update, 120);
-  });
+    // Half a word that is still being put together is nothing to look for.
+    if (!event.isComposing) timer = setTimeout(update, engine ? 150 : 300);
+  }
+
+  form.addEventListener("input", changed);
+  form.addEventListener("compositionend", changed);
+  // Who comes to the field is going to ask.
+  field.addEventListener("focus", () => { engine ||= start(); }, { once: true });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (page) location.assign(`${page}?${state()}`);
     else update().then(() => list.querySelector("a")?.focus());
   });
   more.addEventListener("click", () => {
-    const next = shown;
-    shown += STEP;
-    update().then(() => list.children[next]?.querySelector("a").focus());
+    const next = list.children.length;
+    most += STEP;
+    update().then(() => (list.children[next] || list.lastElementChild)?.querySelector("a").focus());
   });
   box.addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step || event.isComposing || event.target.matches("select")) return;
     const stops = [field, ...list.querySelectorAll("a")];
-    const next = stops[stops.indexOf(document.activeElement) + step];
+    const at = stops.indexOf(document.activeElement);
+    const next = at < 0 ? step > 0 && stops[1] : stops[at + step];
     if (!next) return;
     event.preventDefault();
     next.focus();
   });
-  return { field, form, update };
+  const filters = box.querySelector("details");
+  filters.open = matchMedia("(min-width: 48rem)").matches;
+  return { field, form, update, filters };
 }
 
 export function mountPage(box) {
-  const { form, field, update } = mount(box, document.getElementById("search_ui"));
+  const { form, field, update, filters } = mount(box, document.getElementById("search_ui"));
   for (const [name, value] of new URLSearchParams(location.search)) {
     const control = form.elements[name];
     if (control?.type === "checkbox") control.checked = true;
     else if (control) control.value = value;
+    if (name !== "q") filters.open = true;
   }
-  if (field.value) update();
-  else field.focus();
+  update();
+  field.focus({ preventScroll: true });
 }
 
 let dialog;
@@ -303,7 +377,11 @@ export async function open(page) {
     document.body.append(dialog);
     mount(dialog.querySelector("div"), html.getElementById("search_ui"), page);
     dialog.querySelector("button").addEventListener("click", () => dialog.close());
-    dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+    dialog.addEventListener("click", (event) => {
+      // What was found may be on this very page, behind the dialog.
+      const isKept = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+      if (event.target === dialog || (event.target.closest(".results a") && !isKept)) dialog.close();
+    });
     dialog.setAttribute("aria-labelledby", dialog.querySelector("h2").id);
   }
   // In a field of search Escape would only empty it.

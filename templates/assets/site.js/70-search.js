@@ -9,12 +9,23 @@
 
   function load(then) {
     import(new URL(link ? link.dataset.search : box.dataset.search, document.baseURI)).then(then).catch(function () {
-      if (link) location.assign(link.href);
+      if (link && navigator.onLine) location.assign(link.href);
     });
+  }
+
+  function isSlash(event) {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return false;
+    return !event.target.closest("input, textarea, select, [contenteditable], dialog");
   }
 
   if (box) {
     load(function (search) { search.mountPage(box); });
+    document.addEventListener("keydown", function (event) {
+      var field = isSlash(event) && box.querySelector("[type=search]");
+      if (!field) return;
+      event.preventDefault();
+      field.select();
+    });
     return;
   }
   document.addEventListener("click", function (event) {
@@ -24,8 +35,7 @@
     load(function (search) { return search.open(clicked.href); });
   });
   document.addEventListener("keydown", function (event) {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (event.target.closest("input, textarea, select, [contenteditable], dialog")) return;
+    if (!isSlash(event)) return;
     event.preventDefault();
     load(function (search) { return search.open(link.href); });
   });
