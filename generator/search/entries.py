@@ -44,6 +44,10 @@ class Shown(msgspec.Struct, omit_defaults=True):
     place: str = ""
     """The title of the page that the place is on, or of what is right above the page."""
     code: str = ""
+    told: str = ""
+    """What is shown of it in any case: an indicator's values, a term's word in other languages."""
+    told_in: str = ""
+    """The language of that, where it is another one."""
     text: str = ""
     others: tuple[tuple[str, str], ...] = ()
     """Other languages, and the titles in them."""
@@ -113,8 +117,9 @@ class _Entries:
         if node.priority != "no":
             filters["priority"] = node.priority
         named = f"{words.label(node)} {words.code(node)}"
+        record = self._record(node, shown, node.title, [node.text, *notes], around, filters, named)
         code = code_word(words.code(node)) if page is node else ""
-        return self._record(node, shown, node.title, [node.text, *notes], around, filters, named, code=code)
+        return replace(record, words=(*record.words, (_NAME, code))) if code else record
 
     def _parts(self, node: Node) -> Iterator[Node]:
         """What is below a node, as far as it is shown on the same page, or, of pages, right below it."""
@@ -138,11 +143,10 @@ class _Entries:
         filters = {"kind": "indicator", "part": (*above, node)[0].id}
         named = f"{words.catalogue.gettext('Indicator')} {words.catalogue.gettext('Target')} {self._reasons(indicator)}"
         unit = {language: " ".join(found.values()) for language, found in indicator.unit.items()}
-        values = [
-            self._value(value, indicator) for value in (indicator.baseline, indicator.latest, indicator.target) if value
-        ]
-        texts = [indicator.text, unit]
-        return self._record(indicator, shown, indicator.title, texts, [node.title], filters, named, " → ".join(values))
+        values = (value for value in (indicator.baseline, indicator.latest, indicator.target) if value)
+        shown.told = " → ".join(self._value(value, indicator) for value in values)
+        texts: list[Text | Prose] = [indicator.text, unit]
+        return self._record(indicator, shown, indicator.title, texts, [node.title], filters, named)
 
     def _value(self, value: Value, indicator: Indicator) -> str:
         return f"{self._words.calendar_year(value.year)} {_text(self._words.value(value, indicator))}"
@@ -175,7 +179,9 @@ class _Entries:
         shown = Shown(title, words.catalogue.gettext("Page"))
         found = [(_TITLE, title), *((_NAME, page_title(key, other)) for other in self._others)]
         if key == "indicators":
+            years = {value.year for one in self._plan.indicators for value in (one.baseline, one.target)}
             found += [(_NAME, self._reasons(*self._plan.indicators)), (_NAME, words.catalogue.gettext("Target"))]
+            found += [(_TITLE, words.calendar_year(year)) for year in sorted(years)]
         return self._made(key, shown, found, {"kind": "page"})
 
     def _theme(self, theme: Theme) -> Record:
@@ -193,8 +199,10 @@ class _Entries:
         names: list[Text] = [term.full, term.reading]
         names += [{language: " ".join(also)} for language, also in term.also.items()]
         named = " ".join(filter(None, map(words.plain, names)))
-        others = " / ".join(term.term[other.language] for other in self._others if other.language in term.term)
-        return self._record(term, shown, term.term, [term.text], [], {"kind": "term"}, named, others)
+        others = [other.language for other in self._others if other.language in term.term]
+        shown.told = " / ".join(term.term[language] for language in others)
+        shown.told_in = others[0] if len(others) == 1 else ""
+        return self._record(term, shown, term.term, [term.text], [], {"kind": "term"}, named)
 
     # --- records --------------------------------------------------------------------------------------------------
 
@@ -207,23 +215,20 @@ class _Entries:
         around: Iterable[Text],
         filters: dict[str, str],
         named: str = "",
-        told: str = "",
-        code: str = "",
     ) -> Record:
-        """The record of something that is written in several languages; `told` is shown before its text."""
+        """The record of something that is written in several languages."""
         shown.language = self._words.chosen(title)[1] if self._words.missing(title) else ""
         others = ((other.language, title.get(other.language)) for other in self._others)
         shown.others = tuple((language, words) for language, words in others if words)
         around = list(around)
-        shown.text = " – ".join(filter(None, (told, self._plain(self._words, texts[0]))))
-        found = [(_TITLE, shown.title), (_NAME, named), (_TEXT, shown.text)]
+        shown.text = self._plain(self._words, texts[0])
+        found = [(_TITLE, shown.title), (_NAME, named), (_TEXT, shown.told), (_TEXT, shown.text)]
         found += [(_TEXT, self._plain(self._words, text)) for text in texts[1:]]
         found += [(_AROUND, " ".join(map(self._words.plain, around)))]
         for other in self._others:
             found += [(_NAME, other.plain(title)), (_AROUND, " ".join(self._plain(other, text) for text in texts))]
             found += [(_AROUND, " ".join(map(other.plain, around)))]
-        record = self._made(target, shown, found, filters)
-        return replace(record, words=(*record.words, (_NAME, code))) if code else record
+        return self._made(target, shown, found, filters)
 
     def _plain(self, words: Words, text: Text | Prose) -> str:
         """The words of a text in Markdown."""

@@ -89,17 +89,22 @@ let count;
 
 async function start() {
   const pagefind = await import(new URL("search/pagefind.js", root));
-  // What is shown of a place is no word of it.
-  await pagefind.options({ ranking: { pageLength: 0.1, termSaturation: 1, metaWeights: { shown: 0 } } });
-  await pagefind.init();
-  count = (await pagefind.search(null)).results.length;
+  try {
+    // What is shown of a place is no word of it.
+    await pagefind.options({ ranking: { pageLength: 0.1, termSaturation: 1, metaWeights: { shown: 0 } } });
+    await pagefind.init();
+    count = (await pagefind.search(null)).results.length;
+  } catch (error) {
+    await pagefind.destroy();
+    throw error;
+  }
   return pagefind;
 }
 
 // Whether a word of a place is what a form was to find: the engine goes by beginnings, of the longer and the shorter.
 function fits(form, word) {
   if (/^[kz\d]/.test(form) && /\d/.test(form)) return form.length > 6 ? word === form : word.startsWith(form);
-  return word.startsWith(form) || alike(form, word);
+  return word.startsWith(form) || alike(form, word) || (word.length > 3 && form.startsWith(word));
 }
 
 // The places that answer a question, those of one page together, the best first; of all that there are the first `most`.
@@ -247,6 +252,7 @@ function shownPlace(place, wanted, isLead) {
   const parts = [
     above && element("p", { className: "result-place" }, above),
     element("p", { className: "result-title" }, link, " ", element("span", { className: "tag" }, place.kind)),
+    isLead && place.told && element("p", { className: "result-told", lang: place.told_in || lang }, ...marked(place.told, wanted)),
     isLead && place.text && element("p", { className: "result-text", lang }, ...marked(place.text, wanted, longest)),
     other && element("p", { className: "result-other", lang: other[0] }, ...marked(other[1], wanted)),
   ];

@@ -117,7 +117,7 @@ def test_by_keyboard_alone(open_page: OpenPage, server: SiteServer) -> None:
     page.locator("h1").click()
     searching(page, "homestay")
     expect(page.locator(".result-title a").first).to_contain_text("homestay programmes")
-    expect(page.locator("[role=status].search-status")).to_contain_text("Found on pages:")
+    expect(page.locator("[role=status].search-status")).to_contain_text("Places found:")
     page.keyboard.press("ArrowDown")
     expect(page.locator(".result-title a").first).to_be_focused()
     page.keyboard.press("ArrowUp")
@@ -216,14 +216,82 @@ def test_where_it_cannot_run_other_ways_lead_on(
     expect(page.locator(".page-structure h1")).to_be_visible()
 
 
-def test_what_cannot_be_loaded_is_said(open_page: OpenPage, server: SiteServer) -> None:
+@pytest.mark.parametrize("lost", ["**/pagefind-entry.json*", "**/*.pf_fragment"])
+def test_what_cannot_be_loaded_is_said_and_asked_for_again(open_page: OpenPage, server: SiteServer, lost: str) -> None:
     page = open_page()
-    page.route("**/pagefind.js", lambda route: route.abort())
-    page.goto(f"{server.address}/en/search.html?q=snow")
+    page.goto(f"{server.address}/en/search.html?q=homestay")
+    expect(page.locator(".result").first).to_be_visible()
+    page.reload()
+    page.route(lost, lambda route: route.abort())
+    page.locator("#search input[type=search]").fill("festival")
     expect(page.locator(".search-status")).to_have_text(
         "The search could not be loaded. Try it again, or use the other ways."
     )
-    page.unroute("**/pagefind.js")
+    assert page.locator(".result").count() == 0, "what was found before is no answer"
+    page.unroute(lost)
+    page.locator("#search input[type=search]").fill("festivals")
+    expect(page.locator(".result").first).to_be_visible()
+
+
+def test_what_is_on_this_very_page_is_no_longer_covered(open_page: OpenPage, server: SiteServer) -> None:
+    page = open_page()
+    page.goto(f"{server.address}/ja/glossary.html")
+    searching(page, "多文化共生")
+    expect(page.locator(".result-title a").first).to_contain_text("多文化共生")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/glossary.html#term-multicultural-coexistence")
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    assert ask(
+        page, "const box = document.querySelector(':target').getBoundingClientRect(); return box.top < innerHeight"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("Ⅱ-1-①", "plan/multicultural-society/foreign-residents/communication-and-daily-life.html"),
+        ("ii-1-1", "plan/multicultural-society/foreign-residents/communication-and-daily-life.html"),
+        ("Ⅲ", "plan/international-cooperation.html"),
+        ("51,000", "indicators/snow-festival-visitors.html"),
+        ("５１０００", "indicators/snow-festival-visitors.html"),
+    ],
+)
+def test_official_numbers_and_values_lead_to_their_places(
+    open_page: OpenPage, server: SiteServer, words: str, first: str
+) -> None:
+    page = open_page()
+    page.goto(f"{server.address}/ja/search.html?q={words}")
+    expect(page.locator(".result-title a").first).to_have_attribute("href", f"{server.address}/ja/{first}")
+
+
+def test_a_term_says_its_word_in_the_other_language_and_an_indicator_its_values(
+    open_page: OpenPage, server: SiteServer
+) -> None:
+    page = open_page()
+    page.goto(f"{server.address}/ja/search.html?q=多文化共生&kind=term")
+    expect(page.locator(".result-told").first).to_have_text("multicultural coexistence")
+    page.goto(f"{server.address}/ja/search.html?q=留学生数")
+    expect(page.locator(".result-told").first).to_contain_text("検討中")
+
+
+def test_without_words_all_that_was_chosen_is_listed(open_page: OpenPage, server: SiteServer) -> None:
+    page = open_page()
+    page.goto(f"{server.address}/ja/search.html?kind=indicator")
+    expect(page.locator(".search-status")).to_have_text("見つかった箇所：12件")
+    expect(page.locator(".result")).to_have_count(12)
+
+
+def test_all_that_is_found_can_be_reached(open_page: OpenPage, server: SiteServer) -> None:
+    page = open_page()
+    page.goto(f"{server.address}/ja/search.html?q=札幌&kind=initiative")
+    expect(page.locator(".results-more")).to_be_visible()
+    while page.locator(".results-more").is_visible():
+        before = page.locator(".results a").count()
+        page.locator(".results-more").click()
+        expect(page.locator(".results a").nth(before)).to_be_attached()
+    total = int("".join(char for char in page.locator(".search-status").inner_text() if char.isdigit()))
+    assert page.locator(".results a").count() == total > 20
 
 
 @pytest.mark.parametrize("width", [320, 1280])
