@@ -1,29 +1,46 @@
-"""axe on every page, in light and dark, on a phone and on a desktop."""
+"""axe on every page, and on every kind of page in light and dark, on a phone and on a desktop."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
-from tests.browser.pages import OpenPage, page_of_kind
+from tests.browser.conftest import EXAMPLE, SHARES
+from tests.browser.pages import OpenPage, kinds, page_of_kind
 from tests.browser.serving import SiteServer, serve
 from tests.conftest import Built
+from tests.support.html import Element
 
 pytestmark = pytest.mark.browser
 
+Setting = tuple[int, Literal["light", "dark"]]
+"""How wide the window is, in px, and what the reader's system shows."""
+
 PHONE, DESKTOP = 360, 1280
-COLOUR_RULES = ("color-contrast", "link-in-text-block")
+# Pages that follow one another differ in both.
+SETTINGS: tuple[Setting, ...] = ((DESKTOP, "light"), (PHONE, "dark"), (DESKTOP, "dark"), (PHONE, "light"))
 
 
-def violations(page: Page, *rules: str) -> Iterator[str]:
-    """What axe finds on the page as it stands, by all its rules or by some of them. Once loaded, it stays."""
+def visits(pages: Mapping[str, Element]) -> Iterator[tuple[str, Setting]]:
+    """Every page in one setting, the pages of a kind in turn; the pages of a kind with few in several, so that each
+    kind is seen in all of them. A kind is also how deep its pages stand, so pages of the tree are of several."""
+    alike: dict[tuple[str, int], list[str]] = {}
+    for path, page in pages.items():
+        alike.setdefault((page.one("body").attributes["class"].split()[0], path.count("/")), []).append(path)
+    for paths in alike.values():
+        for turn in range(max(len(paths), len(SETTINGS))):
+            yield paths[turn % len(paths)], SETTINGS[turn % len(SETTINGS)]
+
+
+def violations(page: Page) -> Iterator[str]:
+    """What axe finds on the page as it stands. Once loaded, it stays."""
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(AXE_SCRIPT)
-    options = {"resultTypes": ["violations"], "preload": False} | ({"runOnly": list(rules)} if rules else {})
+    options = {"resultTypes": ["violations"], "preload": False}
     results: dict[str, list[dict[str, Any]]] = page.evaluate("options => axe.run(options)", options)
     size, theme = page.viewport_size, page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
     for violation in results["violations"]:
@@ -32,19 +49,32 @@ def violations(page: Page, *rules: str) -> Iterator[str]:
         yield f"{where}: {violation['id']} × {len(violation['nodes'])}: {first['html']} {first['failureSummary']}"
 
 
-def test_axe_finds_nothing(open_page: OpenPage, addresses: list[str]) -> None:
+@pytest.mark.parametrize("share", range(SHARES))
+def test_axe_finds_nothing(
+    open_page: OpenPage, server: SiteServer, built: Built, example: Built, base_path: str, share: int
+) -> None:
+    """All pages of the plan, and one of each kind of the example; the shares go to all workers."""
+    more = {f"{EXAMPLE[1:]}{path}": example.pages[path] for path in kinds(example, "ar")}
+    pages = {path: built.pages[path] for path in sorted(built.pages)} | more
     page = open_page()
     found: list[str] = []
-    for address in addresses:
-        page.goto(address)
-        for width in (DESKTOP, PHONE):
-            page.set_viewport_size({"width": width, "height": 800})
-            page.emulate_media(color_scheme="light")
-            found += violations(page)
-            # Nothing but colours differs in the dark.
-            page.emulate_media(color_scheme="dark")
-            found += violations(page, *COLOUR_RULES)
+    for path, (width, scheme) in sorted(visits(pages))[share::SHARES]:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme=scheme)
+        # What is shown in place of pages that there are not works only where the plan is published.
+        page.goto(f"{server.address}{base_path}no/such/page" if path == "404.html" else f"{server.address}/{path}")
+        found += violations(page)
     assert found == []
+
+
+def test_every_page_is_visited_and_every_kind_in_all_settings(built: Built) -> None:
+    seen: dict[str, set[Setting]] = {}
+    for path, setting in visits(built.pages):
+        kind = built.pages[path].one("body").attributes["class"].split()[0]
+        seen.setdefault(path, set()).add(setting)
+        seen.setdefault(kind, set()).add(setting)
+    assert built.pages.keys() <= seen.keys()
+    assert {kind for kind in seen.keys() - built.pages.keys() if len(seen[kind]) < len(SETTINGS)} == set()
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

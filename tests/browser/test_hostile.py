@@ -65,7 +65,8 @@ def poked(page: Page, origin: str, paths: list[str]) -> list[str]:
         found += [f"{path}: a link of {protocol}" for protocol in ask(page, POKE)]
         if page.evaluate("window.pwned"):
             found.append(f"{path}: a script has run")
-        if page.url.partition("#")[0] != f"{origin}{path}":
+        # A view that was chosen is kept behind the question mark; only another path is another page.
+        if page.evaluate("location.origin + location.pathname") != f"{origin}{path}":
             found.append(f"{path}: led to {page.url}")
     return found + noticed.from_elsewhere(origin) + noticed.complaints
 

@@ -23,6 +23,7 @@ WAIT = 10_000
 ABOUT, SITE, GLOSSARY = "pages/about.en.md", "site.yml", "glossary.yml"
 FOREST, LAKE = "plan/01-nature/01-forests.yml", "plan/01-nature/02-lake.yml"
 FENCES = "  - slug: fences\n    title: {ja: 柵, en: Fences}\n"
+FOUND = "      - indicators/trees\n"
 LONG = "\n\n".join(f"Paragraph {number} of a page that is long enough to be scrolled." for number in range(200))
 PANEL = "preview-panel .panel"
 
@@ -189,9 +190,11 @@ def the_plan(reader: Reader, desk: Desk) -> None:
     with reader.sees("main", "!Priority"):
         desk.write("priority: yes", "priority: no", FOREST)
     with reader.sees("main", "!Trees planted"):
+        desk.write(FOUND, "", "search.yml")
         aside = (desk.content / "indicators/trees.yml").rename(desk.content.with_name("aside.yml"))
     with reader.sees("main", "Trees planted"):
         aside.rename(desk.content / "indicators/trees.yml")
+        desk.write("      - about\n", f"{FOUND}      - about\n", "search.yml")
     with reader.is_told("01-forests.yml:2"):
         desk.write("title:\n  ja: 森", "title\n  ja: 森", FOREST)
     with reader.is_told():

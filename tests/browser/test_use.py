@@ -18,8 +18,8 @@ return [...document.querySelectorAll("a[href], button, summary, input, select, [
 """
 BACKGROUND = "return getComputedStyle(document.body).backgroundColor"
 WORDS = """
-// The text that a reader sees, but for what scripts add.
-document.querySelectorAll(".view-tools, .theme-slot").forEach(element => element.remove());
+// The text that a reader sees, but for what scripts add, and for what is said of there being none.
+document.querySelectorAll(".view-tools, .theme-slot, #search, .search-needs").forEach(element => element.remove());
 return document.body.innerText.replace(/\\s+/g, " ").trim();
 """
 MOVING = """
