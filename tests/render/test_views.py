@@ -74,6 +74,23 @@ def test_each_node_tells_how_many_of_each_level_are_below(tmp_path: Path) -> Non
     assert lefts == [f"left-{left}" for left in (5, 4, 3, 2, 1, 1)]
 
 
+def test_a_list_of_priorities_tells_those_that_are_not_sure(tmp_path: Path) -> None:
+    content = write_site(tmp_path)
+    for name, more in {
+        "plan/plan.yml": "priority_name: {ja: 重点, en: {one: priority, other: priorities}}\n",
+        "plan/01-forests.yml": "priority: uncertain\n",
+        "plan/02-rivers.yml": "priority: yes\nnumber: 2\ntitle: {ja: 川を守る, en: Keeping rivers}\n",
+    }.items():
+        file = content / name
+        file.write_text(more + (file.read_text(encoding="utf-8") if file.exists() else ""), encoding="utf-8")
+    output = tmp_path / "site"
+    assert run("build", "--content", content, "--output", output).code == 0
+    page = parse((output / "en/index.html").read_bytes())
+    first, second = page.one("ul", class_="links").every("li")
+    assert first.one(class_="priority-uncertain").text == "Possible priority"
+    assert second.every(class_="priority") == []
+
+
 @pytest.mark.parametrize(("priority", "is_hidden"), [("", True), ("priority: yes\n", False)])
 def test_priorities_are_to_be_chosen_only_where_there_are_some(tmp_path: Path, priority: str, is_hidden: bool) -> None:
     files = {
