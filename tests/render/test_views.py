@@ -58,7 +58,7 @@ def test_the_table_of_a_node_has_no_tools(tmp_path: Path) -> None:
 def test_each_node_tells_how_many_of_each_level_are_below(tmp_path: Path) -> None:
     page = page_of(tmp_path, "en/structure.html", {})
     (summary,) = page.one("ul", id="tree").every("summary")
-    assert summary.text.strip() == "2 steps"
+    assert " ".join(summary.text.split()) == "Growing forests: 2 steps"
     deep = tmp_path / "deep"
     assert run("build", "--content", SITES / "six-levels", "--output", deep).code == 0
     tree = parse(read_tree(deep)["en/structure.html"]).one("ul", id="tree")
