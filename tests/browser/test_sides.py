@@ -121,9 +121,7 @@ def test_a_click_copies_the_address_of_a_place_and_says_so(
     assert list(violations(page)) == []
 
 
-def test_what_is_copied_again_is_said_again(
-    open_page: OpenPage, server: SiteServer, place: tuple[str, str]
-) -> None:
+def test_what_is_copied_again_is_said_again(open_page: OpenPage, server: SiteServer, place: tuple[str, str]) -> None:
     path, anchor = place
     page = open_page(permissions=["clipboard-read", "clipboard-write"])
     page.goto(f"{server.address}/en/{path}")
