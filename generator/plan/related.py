@@ -2,7 +2,8 @@
 
 It is told of pages: a node with what is shown on its page. A theme is shared that names both of them or something on
 them, and a term of the glossary that both have in a title; what a plan calls its own parts (施策) says nothing. An
-indicator belongs to one node, so none is shared. What few share says more than what many do.
+indicator belongs to one node, so none is shared. Who shares more comes first; what few share says more than what many
+do.
 """
 
 from __future__ import annotations
@@ -76,7 +77,7 @@ class RelatedNodes:
                     scores[page] = scores.get(page, 0) + weight
                     common.setdefault(page, []).append(key)
         found = [page for page, score in scores.items() if score >= _LEAST]
-        best = sorted(found, key=lambda page: (-scores[page], self._order[page]))[:_MOST_RELATED]
+        best = sorted(found, key=lambda page: (-len(common[page]), -scores[page], self._order[page]))[:_MOST_RELATED]
         return [self._related(page, common[page]) for page in best]
 
     def themes_of(self, node: Node) -> Sequence[Theme]:

@@ -1,7 +1,7 @@
 """How a page is cited, in each of the plan's languages that the interface has words for.
 
-Whose plan it is, what of it, its place in the plan, the page of the source, the date, the address: what is not known
-is left out.
+Whose plan it is, what of it, its place in the plan, whether it is a translation, the pages of the source, the date, the
+address: what is not known is left out. The plan's subtitle belongs to its name: there a draft says that it is one.
 """
 
 from __future__ import annotations
@@ -48,17 +48,36 @@ def citation(
 
 def _parts(words: Words, subject: Node | Indicator | Document, modified: datetime | None) -> Iterator[Markup]:
     plan = words.plan
-    yield words.gettext("%(publisher)s, %(plan)s", publisher=words.t(plan.site.publisher), plan=words.t(plan.title))
+    name = words.t(plan.title)
+    if plan.subtitle:
+        name = words.gettext("%(plan)s, %(subtitle)s", plan=name, subtitle=words.t(plan.subtitle))
+    yield words.gettext("%(publisher)s, %(plan)s", publisher=words.t(plan.site.publisher), plan=name)
     title = words.t(subject.title)
     label = _label(words, subject)
     if label:
-        yield words.gettext("%(label)s, “%(title)s”", label=label, title=title)
+        cited = words.gettext("%(label)s, “%(title)s”", label=label, title=title)
     else:
-        yield words.gettext("“%(title)s”", title=title)
-    if subject.source_page:
-        yield words.gettext("p. %(page)s of the source", page=subject.source_page)
+        cited = words.gettext("“%(title)s”", title=title)
+    if words.language != plan.site.record:
+        cited = words.gettext("%(cited)s (reference translation)", cited=cited)
+    yield cited
+    pages = sorted(_source_pages(words, subject))
+    if len(pages) > 1:
+        yield words.gettext("source document, pp. %(first)s–%(last)s", first=pages[0], last=pages[-1])
+    elif pages:
+        yield words.gettext("source document, p. %(page)s", page=pages[0])
     if modified:
         yield words.gettext("last changed on %(date)s", date=words.date(modified))
+
+
+def _source_pages(words: Words, subject: Node | Indicator | Document) -> set[int]:
+    """Where in the source it stands: a node with all that is shown on its page."""
+    pages = {subject.source_page} if subject.source_page else set()
+    if isinstance(subject, Node):
+        for below in words.plan.children(subject):
+            if below.level.view != "page":
+                pages |= _source_pages(words, below)
+    return pages
 
 
 def _label(words: Words, subject: Node | Indicator | Document) -> str:

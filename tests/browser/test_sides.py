@@ -117,7 +117,25 @@ def test_a_click_copies_the_address_of_a_place_and_says_so(
     page.keyboard.press("Enter")
     expect(page.get_by_role("status")).to_have_text("Copied.")
     assert copied(page) == page.url == f"{server.address}/en/{path}#{anchor}"
+    assert ask(page, "return document.activeElement.hash") == f"#{anchor}", "the focus stays on the link"
     assert list(violations(page)) == []
+
+
+def test_what_is_copied_again_is_said_again(open_page: OpenPage, server: SiteServer, place: tuple[str, str]) -> None:
+    path, anchor = place
+    page = open_page(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(f"{server.address}/en/{path}")
+    link = page.locator(f".place-link[href='#{anchor}']")
+    link.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_have_text("Copied.")
+    page.evaluate(
+        "window.said = []; new MutationObserver(() => said.push(document.querySelector('.copied').textContent))"
+        ".observe(document.querySelector('.copied'), {childList: true})"
+    )
+    page.keyboard.press("Enter")
+    page.wait_for_function("said.length > 1")
+    assert page.evaluate("said") == ["", "Copied."]
 
 
 def test_a_click_copies_a_citation_with_the_day(

@@ -103,6 +103,18 @@ def test_a_policy_and_priorities_alone(open_page: OpenPage, server: SiteServer) 
     assert inside, "with priorities, only what belongs to one is found"
 
 
+def test_what_is_said_is_what_is_in_sight(open_page: OpenPage, server: SiteServer) -> None:
+    page = open_page()
+    structure(page, server)
+    page.locator("#tree_level").select_option("pillar")
+    said = page.locator("#tree_status").inner_text()
+    assert said.startswith(page.locator("#tree_level option:checked").inner_text())
+    assert f" {page.locator(SHOWN).count()}件を表示" in said
+    page.locator("#tree_words").fill("アジア")
+    wait_for_query(page, "?to=pillar&words=アジア")
+    assert "選んだ階層より下も開いています" in page.locator("#tree_status").inner_text()
+
+
 def test_the_whole_view_is_in_the_address(open_page: OpenPage, server: SiteServer) -> None:
     page = open_page()
     structure(page, server)

@@ -150,3 +150,34 @@ def test_on_paper_a_term_is_a_word_like_any_other(page: Page) -> None:
     page.emulate_media(media="print")
     expect(meaning).to_be_hidden()
     assert ask(page, "return getComputedStyle(document.querySelector('.term-link')).textDecorationLine") == "none"
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_finger_shows_what_a_term_means_before_it_follows_the_link(
+    open_page: OpenPage, server: SiteServer, built: Built, language: str
+) -> None:
+    page = open_page(has_touch=True, is_mobile=True, viewport={"width": 360, "height": 740})
+    page.goto(f"{server.address}/{page_with_terms(built, language)}")
+    address = page.url
+    link, meaning = term(page, 1)
+    link.tap()
+    expect(meaning).to_be_visible()
+    assert page.url == address
+    assert meaning.locator("a").get_attribute("href") == link.get_attribute("href")
+    page.locator("h1").tap()
+    expect(meaning).to_be_hidden()
+    link.tap()
+    expect(meaning).to_be_visible()
+    link.tap()
+    page.wait_for_url(f"**/{language}/glossary.html#*")
+
+
+def test_the_way_on_from_an_explanation_is_there_for_a_finger(
+    open_page: OpenPage, server: SiteServer, built: Built
+) -> None:
+    page = open_page(has_touch=True, is_mobile=True, viewport={"width": 360, "height": 740})
+    page.goto(f"{server.address}/{page_with_terms(built, 'en')}")
+    link, meaning = term(page, 1)
+    link.tap()
+    meaning.locator("a").tap()
+    page.wait_for_url("**/en/glossary.html#*")

@@ -67,7 +67,8 @@ def test_how_a_page_is_cited(tmp_path: Path) -> None:
     address = "https://town.example/plan/{}/plan/forests.html"
     assert japanese.text == f"小さな町『町の計画』、目標1「森を育てる」、原典3ページ、{address.format('ja')}"
     assert (
-        english.text == f"Small Town, Town plan, Goal 1, “Growing forests”, p. 3 of the source, {address.format('en')}"
+        english.text == f"Small Town, Town plan, Goal 1, “Growing forests” (reference translation), "
+        f"source document, p. 3, {address.format('en')}"
     )
     assert (japanese.language, english.language) == ("ja", "en")
     assert english.attributes["data-accessed"] == ", accessed on {date}"
@@ -79,11 +80,35 @@ def test_what_is_not_known_is_left_out(tmp_path: Path) -> None:
     result, files = made(Options(write_site(tmp_path), tmp_path / "site"))
     assert result.problems == ()
     cited = parse(files["en/plan/forests.html"]).one("details", class_="cite").every(class_="citation-text")
-    assert cited[0].text == "Small Town, Town plan, Goal 1, “Growing forests”"
+    assert cited[0].text == "Small Town, Town plan, Goal 1, “Growing forests” (reference translation)"
+
+
+def test_a_plan_is_cited_with_its_subtitle_and_all_pages_that_a_page_shows(tmp_path: Path) -> None:
+    files = {
+        **changed("plan/plan.yml", "period:", "subtitle: {ja: 2020年度から（案）, en: From 2020 (draft)}\nperiod:"),
+        FOREST: SMALL[FOREST]
+        .replace("number: 1", "number: 1\nsource_page: 3")
+        .replace("slug: paths", "slug: paths\n    source_page: 5"),
+    }
+    site = pages(tmp_path, files)
+    japanese, english = site["ja/plan/forests.html"].every(class_="citation-text")
+    assert japanese.text.startswith(
+        "小さな町『町の計画 2020年度から（案）』、目標1「森を育てる」、原典3〜5ページ、https"
+    )
+    assert "Town plan, From 2020 (draft), Goal 1" in english.text
+    assert ", source document, pp. 3–5, https" in english.text
+
+
+def test_what_is_not_of_the_plan_has_no_citation(tmp_path: Path) -> None:
+    assert pages(tmp_path, {})["ja/about.html"].every(class_="cite") == []
 
 
 def test_indicators_and_documents_are_cited_too(tmp_path: Path) -> None:
-    site = pages(tmp_path, {"indicators/trees.yml": INDICATOR})
+    files = {
+        path: SMALL[path].replace("title:", "reference: yes\ntitle:", 1)
+        for path in ("pages/about.ja.md", "pages/about.en.md")
+    }
+    site = pages(tmp_path, {**files, "indicators/trees.yml": INDICATOR})
     for path, words in {"indicators/trees.html": "指標「木の数」", "about.html": "「この計画について」"}.items():
         text = site[f"ja/{path}"].every(class_="citation-text")[0].text
         assert text.startswith(f"小さな町『町の計画』、{words}、https://")

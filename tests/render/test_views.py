@@ -58,7 +58,7 @@ def test_the_table_of_a_node_has_no_tools(tmp_path: Path) -> None:
 def test_each_node_tells_how_many_of_each_level_are_below(tmp_path: Path) -> None:
     page = page_of(tmp_path, "en/structure.html", {})
     (summary,) = page.one("ul", id="tree").every("summary")
-    assert summary.text.strip() == "2 steps"
+    assert " ".join(summary.text.split()) == "Growing forests: 2 steps"
     deep = tmp_path / "deep"
     assert run("build", "--content", SITES / "six-levels", "--output", deep).code == 0
     tree = parse(read_tree(deep)["en/structure.html"]).one("ul", id="tree")
@@ -72,6 +72,23 @@ def test_each_node_tells_how_many_of_each_level_are_below(tmp_path: Path) -> Non
     ]
     lefts = [part.attributes["class"].split()[0] for part in tree.every("ul")[1:]]
     assert lefts == [f"left-{left}" for left in (5, 4, 3, 2, 1, 1)]
+
+
+def test_a_list_of_priorities_tells_those_that_are_not_sure(tmp_path: Path) -> None:
+    content = write_site(tmp_path)
+    for name, more in {
+        "plan/plan.yml": "priority_name: {ja: 重点, en: {one: priority, other: priorities}}\n",
+        "plan/01-forests.yml": "priority: uncertain\n",
+        "plan/02-rivers.yml": "priority: yes\nnumber: 2\ntitle: {ja: 川を守る, en: Keeping rivers}\n",
+    }.items():
+        file = content / name
+        file.write_text(more + (file.read_text(encoding="utf-8") if file.exists() else ""), encoding="utf-8")
+    output = tmp_path / "site"
+    assert run("build", "--content", content, "--output", output).code == 0
+    page = parse((output / "en/index.html").read_bytes())
+    first, second = page.one("ul", class_="links").every("li")
+    assert first.one(class_="priority-uncertain").text == "Possible priority"
+    assert second.every(class_="priority") == []
 
 
 @pytest.mark.parametrize(("priority", "is_hidden"), [("", True), ("priority: yes\n", False)])

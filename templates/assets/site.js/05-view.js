@@ -22,9 +22,12 @@ var view = (function () {
       if (values[name]) query.set(name, values[name]);
       else query.delete(name);
     });
-    var address = (query.size ? "?" + query : location.pathname) + location.hash;
+    address((query.size ? "?" + query : location.pathname) + location.hash);
+  }
+
+  function address(changed) {
     try {
-      history.replaceState(history.state, "", address);
+      history.replaceState(history.state, "", changed);
     } catch (error) {
       // Pages opened from a disk may have to keep their address.
     }
@@ -49,5 +52,5 @@ var view = (function () {
     return number.toLocaleString(document.documentElement.lang + "-u-nu-latn");
   }
 
-  return { plain: plain, read: read, write: write, choose: choose, tools: tools, narrow: narrow, count: count };
+  return { plain: plain, read: read, write: write, address: address, choose: choose, tools: tools, narrow: narrow, count: count };
 })();

@@ -1,10 +1,12 @@
-// What a term means is shown beside it while it is pointed at or has the focus.
+// What a term means is shown beside it while it is pointed at or has the focus. A finger shows it with its first touch and
+// follows the link with the second.
 (function () {
   "use strict";
 
   var root = document.documentElement;
   var shown = null;
   var timer = 0;
+  var shows = false;
 
   function explanationOf(link) {
     return document.getElementById(link.getAttribute("aria-describedby"));
@@ -45,11 +47,25 @@
     // Time to move from the word to what explains it.
     else if (!link && !event.target.closest(".explanation")) timer = setTimeout(leave, 300);
   });
+  document.addEventListener("pointerdown", function (event) {
+    var link = event.target.closest(".term-link");
+    shows = event.pointerType === "touch" && link && explanationOf(link) !== shown;
+  });
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest(".term-link");
+    if (link && shows) {
+      event.preventDefault();
+      show(link);
+    } else if (!link && !event.target.closest(".explanation")) hide();
+    shows = false;
+  });
   document.addEventListener("focusin", function (event) {
     if (event.target.closest(".term-link")) show(event.target);
-    else hide();
+    else if (!event.target.closest(".explanation")) hide();
   });
-  document.addEventListener("focusout", hide);
+  document.addEventListener("focusout", function (event) {
+    if (!event.relatedTarget || !event.relatedTarget.closest(".explanation")) hide();
+  });
   document.addEventListener("keydown", function (event) {
     if (event.key === "Escape") hide();
   });

@@ -6,20 +6,29 @@
   if (!status) return;
   var timer = 0;
 
-  function tell(words) {
+  // The same words are announced again only where they had gone for a while.
+  function tell(words, then) {
     clearTimeout(timer);
-    status.textContent = words;
+    status.textContent = "";
+    timer = setTimeout(function () {
+      status.textContent = words;
+      then();
+    }, 100);
   }
 
   function done() {
-    tell(status.dataset.done);
-    timer = setTimeout(tell, 5000, "");
+    tell(status.dataset.done, function () {
+      timer = setTimeout(function () { status.textContent = ""; }, 5000);
+    });
   }
 
-  // What the clipboard does not take stays there, selected, to be copied by hand.
+  // What the clipboard does not take stays there, selected, to be copied by hand; the focus stays where it is.
   function failed(text) {
-    tell(status.dataset.failed + " " + text);
-    getSelection().setBaseAndExtent(status.firstChild, status.dataset.failed.length + 1, status, 1);
+    tell(status.dataset.failed + " " + text, function () {
+      var focused = document.activeElement;
+      getSelection().setBaseAndExtent(status.firstChild, status.dataset.failed.length + 1, status, 1);
+      focused.focus({ preventScroll: true });
+    });
   }
 
   function copy(text) {
@@ -37,6 +46,12 @@
   });
   document.addEventListener("click", function (event) {
     var link = event.target.closest(".place-link");
-    if (link) copy(link.href);
+    if (!link) return;
+    copy(link.href);
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    // The place is in sight: the page need not jump there, which would take the focus from the link.
+    event.preventDefault();
+    view.address(link.hash);
+    link.focus({ preventScroll: true });
   });
 })();

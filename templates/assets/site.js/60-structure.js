@@ -61,14 +61,19 @@
   function conditions() {
     var told = [field.value.trim()];
     if (part.value) told.push(part.selectedOptions[0].textContent);
+    if (level.selectedIndex !== usual - 1) told.push(level.selectedOptions[0].textContent);
     if (only.checked) told.push(only.parentNode.textContent.trim());
     return told.filter(Boolean).join(" · ");
   }
 
+  // Without filters it is what can be seen; what is found is opened to, whatever level was chosen.
   function say(found, filters) {
-    var kind = !filters ? (part.value ? "shown" : "") : found ? "some" : "none";
-    var amount = filters ? found : nodes.filter(function (node) { return !node.isOut; }).length;
-    status.textContent = kind && conditions() + " – " + status.dataset[kind].replace("{n}", view.count(amount));
+    var kind = filters ? (found ? "some" : "none") : "shown";
+    var amount = filters ? found : nodes.filter(function (node) { return node.inSight; }).length;
+    var opened = filters && nodes.some(function (node) { return node.below && node.depth > level.selectedIndex; });
+    var told = conditions();
+    status.textContent = told && told + " – " + status.dataset[kind].replace("{n}", view.count(amount))
+      + (opened ? " " + status.dataset.opened : "");
   }
 
   // What is found below is told beside what is there.
@@ -99,6 +104,7 @@
         node.above.last = node;
       }
       node.first = node.last = null;
+      node.inSight = !hides && (!node.above || (node.above.inSight && node.above.details.open));
       if (!node.details) return;
       var opens = node.depth <= level.selectedIndex || node.below > 0;
       if (node.details.open !== opens) node.details.open = opens;
