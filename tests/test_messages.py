@@ -208,7 +208,14 @@ def test_every_problem_of_the_content_has_a_site_that_shows_it() -> None:
             "page-without-title",
             "page-without-language",
         ),
-        *("missing-catalogue", "content-changing", "folder-gone", "shallow-history", "unreadable-history"),
+        *(
+            "missing-catalogue",
+            "search-unavailable",
+            "content-changing",
+            "folder-gone",
+            "shallow-history",
+            "unreadable-history",
+        ),
         # What git does not keep, or no fixture should weigh: tests/read/test_bad_*.py and tests/validate/ make it.
         *("unreadable-folder", "empty-folder", "not-a-file", "too-large-a-file", "same-name", "markdown-length"),
         "reserved-name",

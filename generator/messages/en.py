@@ -176,7 +176,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "missing-page": ("The page “{text}” is not translated.", "Add the file {file}."),
     "search-unavailable": (
         "The index of the search could not be made: {detail}",
-        "Install what the site needs again (see the README), or take the search out with `omit: [search]`.",
+        "Install what the site needs again with `make site`, or write `omit: [search]` in site.yml to go without a search.",
     ),
     "missing-catalogue": (
         "There are no words of the interface in {language}; menus and labels are shown in English.",

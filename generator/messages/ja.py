@@ -203,7 +203,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "missing-page": ("ページ「{text}」が翻訳されていません。", "ファイル {file} を追加してください。"),
     "search-unavailable": (
         "検索の索引を作れませんでした：{detail}",
-        "必要なものを入れ直すか（README を参照）、`omit: [search]` で検索を外してください。",
+        "`make site` で必要なものを入れ直すか、site.yml に `omit: [search]` と書いて検索を外してください。",
     ),
     "missing-catalogue": (
         "{language} の画面の文言がありません。メニューや見出しは英語で表示されます。",

@@ -63,7 +63,8 @@ def chart_of(indicator: Indicator, label: Callable[[Decimal], str]) -> Chart | N
     target = indicator.target if indicator.target.number is not None else None
     shown = [value.number for value in (*numbers, *([target] if target else [])) if value.number is not None]
     low, high, step = _scale(min(shown), max(shown))
-    first = numbers[0].year
+    # A target may lie before all that was measured.
+    first = min(numbers[0].year, target.year) if target else numbers[0].year
     last = max(numbers[-1].year, indicator.target.year)
 
     steps = int((high - low) / step)

@@ -89,6 +89,13 @@ def test_years_are_at_most_eight_labels() -> None:
     assert len(drawn("1", "2", last=2100).x_ticks) <= 8
 
 
+def test_a_target_before_all_values_stands_within_the_drawing() -> None:
+    found = chart(None, *[None] * 5, "1", "2", target="3")
+    assert found is not None
+    assert found.target is not None
+    assert found.left <= found.target.x <= found.points[0].x
+
+
 numbers = st.none() | st.decimals(-(10**9), 10**9, places=2).map(str)
 
 
