@@ -156,12 +156,16 @@ class Origins:
         return []
 
     def _leading(self, written: _Addresses, page: str, address: str) -> Sequence[_Written]:
-        """What a page can have an address from: of several places those in its own file and language, if any are."""
+        """What a page can have an address from: of several places those in its own file and language, if any are.
+
+        A text beside its translation leads to pages in its own language, which is not that of all pages it is on.
+        """
         target = site_target(page, address, self._base_path)
-        language = next((one for one in map(_top, (page, target[0] or "")) if one in self._languages), "")
-        here = written.on(address, target, language)
-        in_language = [one for one in here if one.language == language] or here
-        return [one for one in in_language if one.place.file == self._files.get(page)] or in_language
+        for language in [one for one in map(_top, (page, target[0] or "")) if one in self._languages] or [""]:
+            if here := written.on(address, target, language):
+                in_language = [one for one in here if one.language == language] or here
+                return [one for one in in_language if one.place.file == self._files.get(page)] or in_language
+        return []
 
     def _address_meant(self, address: str, page: str) -> str:
         """An address as it would be typed: of a page by its file's name, or of another site without its scheme."""

@@ -276,6 +276,8 @@ def test_a_page_that_is_renamed_leads_to_its_new_address(edited: Edited) -> None
     nodes = sorted(path for path in edited.session.server.site.paths if path.startswith("en/") and "/" in path[3:])
     indicator = next(iter((edited.content / "indicators").glob("*.yml")))
     old = indicator.stem
+    # What names it would be an error.
+    (edited.content / "search.yml").unlink()
     indicator.rename(indicator.with_name("another-name.yml"))
     edited.session.update()
     assert f"en/indicators/{old}.html" in nodes

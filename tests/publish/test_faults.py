@@ -17,9 +17,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.options import Options
 from generator.read.content import Content, read_content
-from tests.support.sites import ROOT, made, read_tree, run, write_site
+from tests.support.sites import ROOT, published, read_tree, run, write_site
 from tests.support.town import Town
 
 KILLS = int(os.environ.get("KILLS", "25"))
@@ -264,7 +263,7 @@ def test_a_site_is_never_made_of_two_states_of_the_content(tmp_path: Path, monke
     assert b"newest" in (output / "en/plan/forests.html").read_bytes()
     assert not (output / "assets/note.txt").exists()
     monkeypatch.undo()
-    assert read_tree(output) == made(Options(content, output))[1]
+    assert read_tree(output) == published(content, tmp_path / "again")
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

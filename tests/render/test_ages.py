@@ -45,6 +45,7 @@ def english(folder: Path, file: str, old: str, new: str) -> Mapping[str, Element
     ("file", "old", "places"),
     [
         ("plan/plan.yml", "ja: 副題", {"index": HINT}),
+        ("plan/plan.yml", "ja: 町の計画", {"index": HINT}),
         ("plan/plan.yml", "ja: 取り組み", {}),
         ("plan/plan.yml", "ja: 指標の表", {"indicators": HINT}),
         ("plan/01-forests.yml", "ja: 森を広げます。", {"plan/forests": HINT, "print": REVISED}),
@@ -52,7 +53,7 @@ def english(folder: Path, file: str, old: str, new: str) -> Mapping[str, Element
         (
             "indicators/trees.yml",
             "ja: 本",
-            {"indicators/trees": HINT, "indicators": REVISED, "plan/forests": REVISED, "print": REVISED},
+            {"indicators/trees": HINT, **dict.fromkeys(("index", "indicators", "plan/forests", "print"), REVISED)},
         ),
         ("site.yml", "ja: 二つ目", dict.fromkeys(PAGES, REVISED)),
         ("glossary.yml", "ja: 言葉です", {"glossary": HINT}),

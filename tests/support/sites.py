@@ -14,6 +14,7 @@ from typing import Any
 
 from generator.cli import main
 from generator.options import Options
+from generator.pipeline import build
 from generator.pipeline import check as check_all
 from generator.plan.assemble import assemble_plan
 from generator.plan.model import Plan
@@ -179,6 +180,12 @@ def made(options: Options) -> tuple[Result, dict[str, bytes]]:
         return True
 
     return check_all(options, write=write), files
+
+
+def published(content: Path, folder: Path) -> dict[str, bytes]:
+    """The files of a site as a build publishes them in a folder: other than a check it makes the search's index."""
+    assert not build(Options(content, folder)).failed
+    return read_tree(folder)
 
 
 def read_tree(folder: Path) -> dict[str, bytes]:

@@ -8,8 +8,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.options import Options
-from tests.support.sites import ROOT, copy_site, made, read_tree
+from tests.support.sites import ROOT, copy_site, published, read_tree
 
 
 class Town:
@@ -22,7 +21,7 @@ class Town:
         self.sites: list[dict[str, bytes]] = []
         for state in (0, 1):
             self.turn(state)
-            self.sites.append(made(Options(content, self.output))[1])
+            self.sites.append(published(content, folder / "made"))
 
     def turn(self, state: int) -> None:
         (self.content / "site.yml").write_text(f"{self._site_file}base_url: https://{state}.example/\n", "utf-8")

@@ -53,8 +53,6 @@ def test_what_is_odd_is_told_once(tmp_path: Path, title: str, code: str) -> None
     [
         ("{ja: '', en: Forest}", "empty-text"),
         ("{ja: ' ', en: Forest}", "empty-text"),
-        ("{ja: '\u200b', en: Forest}", "empty-text"),
-        ("{ja: '\u3000\u200b', en: Forest}", "empty-text"),
         ("{ja: '　', en: Forest}", "empty-text"),
         ("{ja: , en: Forest}", "empty-text"),
         ("\n  ja: |\n    森を\n    育てる\n  en: Forest", "not-one-line"),
@@ -71,6 +69,11 @@ def test_what_is_odd_is_told_once(tmp_path: Path, title: str, code: str) -> None
 )
 def test_titles_that_are_none(tmp_path: Path, title: str, code: str) -> None:
     assert told(tmp_path, title) == [(code, "error")]
+
+
+@pytest.mark.parametrize("title", ["{ja: '\u200b', en: Forest}", "{ja: '\u3000\u200b', en: Forest}"])
+def test_a_title_of_characters_that_nobody_sees_is_none(tmp_path: Path, title: str) -> None:
+    assert told(tmp_path, title) == [("empty-text", "error"), ("unseen-character", "warning")]
 
 
 @pytest.mark.parametrize("title", ["\n  ja: |\n    森を育てる\n  en: Forest", "\n  ja: 森を\n    育てる\n  en: Forest"])

@@ -165,7 +165,9 @@ def test_a_link_that_lost_its_address(tmp_path: Path, address: str) -> None:
 def test_a_picture_without_words(tmp_path: Path, text: str, column: int) -> None:
     content = write_site(tmp_path, {**page(text), "assets/lake.png": "x"})
     line = 8 if text.startswith("- ") else 7
-    assert told(content) == [("picture-without-text", f"pages/about.ja.md:{line}:{column}")]
+    # That a character in it is not seen is told besides.
+    found = [(code, place) for code, place in told(content) if code != "unseen-character"]
+    assert found == [("picture-without-text", f"pages/about.ja.md:{line}:{column}")]
 
 
 @pytest.mark.parametrize("text", ["![湖](/assets/lake.png)", "![…](/assets/lake.png)", "![\\*](/assets/lake.png)"])
