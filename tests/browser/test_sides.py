@@ -13,12 +13,15 @@ from tests.conftest import Built
 pytestmark = pytest.mark.browser
 
 ROWS = """
-// Whether the cells of each row stand beside one another, and whether each shows the name of its language.
+// Whether the cells of each row stand beside one another, whether each names its language, and whether a line
+// tells which are in another one.
 return [...document.querySelectorAll(".sides:not(.sides-heads)")].filter(shown).map(row => {
     const cells = [...row.querySelectorAll(":scope > .side")].filter(cell => cell.getBoundingClientRect().height > 0);
     const tops = new Set(cells.map(cell => Math.round(cell.getBoundingClientRect().top)));
     const named = cells.map(cell => getComputedStyle(cell, "::before").content).every(text => text !== "none");
-    return {count: cells.length, beside: tops.size === 1, named};
+    const others = cells.filter(cell => cell.lang);
+    const lined = others.length ? others.every(cell => getComputedStyle(cell).borderInlineStartWidth !== "0px") : null;
+    return {count: cells.length, title: row.matches(".sides-title"), beside: tops.size === 1, named, lined};
 }).filter(row => row.count > 1);
 """
 SEEN = "return document.querySelector('.place-link') && getComputedStyle(document.querySelector('.place-link')).opacity"
@@ -69,7 +72,7 @@ def test_without_scripts_a_section_still_leads_to_its_place(
         ("example/ar/parallel.html", 900, True),
     ],
 )
-def test_beside_one_another_or_each_under_its_name(
+def test_beside_one_another_or_below_with_headings_that_name_the_languages(
     open_page: OpenPage, server: SiteServer, address: str, width: int, beside: bool
 ) -> None:
     page = open_page(width=width)
@@ -77,7 +80,9 @@ def test_beside_one_another_or_each_under_its_name(
     rows = ask(page, ROWS)
     assert len(rows) > 30
     assert {row["beside"] for row in rows} == {beside}
-    assert {row["named"] for row in rows} == {not beside}
+    assert {row["named"] for row in rows if row["title"]} == {not beside}
+    assert not any(row["named"] for row in rows if not row["title"]), "no name above every paragraph"
+    assert {row["lined"] for row in rows} - {None} == {not beside}, "a line at the side of the other language"
 
 
 def test_on_paper_two_columns_stay_and_no_row_is_cut(open_page: OpenPage, server: SiteServer) -> None:
@@ -134,7 +139,7 @@ def test_what_is_copied_again_is_said_again(open_page: OpenPage, server: SiteSer
         ".observe(document.querySelector('.copied'), {childList: true})"
     )
     page.keyboard.press("Enter")
-    page.wait_for_function("said.length > 1")
+    page.wait_for_function("() => said.length > 1")
     assert page.evaluate("said") == ["", "Copied."]
 
 

@@ -33,6 +33,17 @@
     shown.style.top = (below + box.height <= innerHeight || above < 0 ? below : above) + scrollY + "px";
   }
 
+  // The way on that a finger sees.
+  function lead(link) {
+    var meaning = explanationOf(link);
+    if (meaning.querySelector(".explanation-more")) return;
+    var more = document.createElement("a");
+    more.className = "explanation-more";
+    more.href = link.href;
+    more.textContent = meaning.parentElement.dataset.more;
+    meaning.append(more);
+  }
+
   function leave() {
     var focused = document.activeElement.closest(".term-link");
     if (!shown || (focused && explanationOf(focused) === shown)) return;
@@ -55,6 +66,7 @@
     var link = event.target.closest(".term-link");
     if (link && shows) {
       event.preventDefault();
+      lead(link);
       show(link);
     } else if (!link && !event.target.closest(".explanation")) hide();
     shows = false;
