@@ -157,8 +157,11 @@ class Origins:
     def _leading(self, written: _Addresses, page: str, address: str) -> Sequence[_Written]:
         """What a page can have an address from: of several places those in its own file and language, if any are."""
         target = site_target(page, address, self._base_path)
-        language = next((one for one in map(_top, (page, target[0] or "")) if one in self._languages), "")
-        here = written.on(address, target, language)
+        # Beside a page's own language stand texts in others, whose links lead to pages in theirs.
+        languages = [one for one in map(_top, (page, target[0] or "")) if one in self._languages] or [""]
+        language, here = next(
+            ((one, found) for one in languages if (found := written.on(address, target, one))), (languages[0], [])
+        )
         in_language = [one for one in here if one.language == language] or here
         return [one for one in in_language if one.place.file == self._files.get(page)] or in_language
 
