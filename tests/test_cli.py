@@ -206,7 +206,7 @@ def test_a_folder_of_someone_elses_is_left_alone(tmp_path: Path, command: list[s
 def test_build_is_what_is_done_without_a_command(tmp_path: Path) -> None:
     ended = run("--content", write_site(tmp_path), "--output", tmp_path / "site", "--lang", "en")
     assert (ended.code, ended.err) == (0, "")
-    assert re.fullmatch(r"16 pages in \S+: \d+ files written, 0 as they were, 0 removed, in \d+\.\d\d s\.\n", ended.out)
+    assert re.fullmatch(r"20 pages in \S+: \d+ files written, 0 as they were, 0 removed, in \d+\.\d\d s\.\n", ended.out)
 
 
 def test_a_second_build_writes_nothing(tmp_path: Path) -> None:
@@ -239,7 +239,7 @@ def test_check_writes_nothing(tmp_path: Path) -> None:
     before = read_tree(tmp_path)
     ended = run("check", "--content", content)
     assert (ended.code, ended.err) == (0, "")
-    assert ended.out.startswith("The content is sound: 16 pages")
+    assert ended.out.startswith("The content is sound: 20 pages")
     assert read_tree(tmp_path) == before
 
 
@@ -325,7 +325,7 @@ def test_from_any_folder_and_with_any_path(tmp_path: Path) -> None:
     content = write_site(tmp_path / "札幌市 計画（案）")
     ended = script("--content", content, "--output", "公開 用/サイト", "--lang", "ja", cwd=elsewhere)
     assert (ended.code, ended.err) == (0, "")
-    assert ended.out.startswith("公開 用/サイト に16ページを作りました")
+    assert ended.out.startswith("公開 用/サイト に20ページを作りました")
     assert (elsewhere / "公開 用/サイト/ja/index.html").is_file()
 
 

@@ -158,7 +158,8 @@ class PlanReader:
     def indicators_of(self, node: Node) -> Sequence[Indicator]:
         """The indicators that hang on this very node."""
         found = self._plan.indicators_of(node)
-        return self._noted(f"indicators of {node.id}", found) if found else found
+        # That there is none here nor below is told by the node's facet; that only those below have one, by this.
+        return self._noted(f"indicators of {node.id}", found) if self._plan.indicators_below(node) else found
 
     def indicators_below(self, node: Node) -> Sequence[Indicator]:
         """The indicators of the node and of all nodes below it."""

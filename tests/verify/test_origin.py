@@ -238,3 +238,10 @@ def test_a_link_that_breaks_later_in_a_file_that_is_known(tmp_path: Path) -> Non
 def test_a_sound_site_is_not_looked_through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("generator.verify.origin.Origins.__init__", None)
     assert told(write_site(tmp_path, node("[x](/structure.html)"))) == []
+
+
+def test_a_fault_on_a_page_with_the_languages_side_by_side_is_told_where_it_is_written(tmp_path: Path) -> None:
+    """The link of a Japanese text is on an English page, too, and leads to Japanese pages there."""
+    text = SMALL["plan/01-forests.yml"].replace("ja: 森を広げます。", "ja: '[森](/nowhere.html)'")
+    content = write_site(tmp_path, {"plan/01-forests.yml": text})
+    assert told(content) == [("broken-link", "plan/01-forests.yml:3:17")]
