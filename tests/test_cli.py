@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.sites import ROOT, Run, changed, read_tree, run, write_site
+from tests.support.sites import ROOT, WITHOUT, Run, changed, read_tree, run, write_site
 
 COMMANDS = ("build", "check", "serve", "new", "clean")
 JAPANESE = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
@@ -206,7 +206,7 @@ def test_a_folder_of_someone_elses_is_left_alone(tmp_path: Path, command: list[s
 def test_build_is_what_is_done_without_a_command(tmp_path: Path) -> None:
     ended = run("--content", write_site(tmp_path), "--output", tmp_path / "site", "--lang", "en")
     assert (ended.code, ended.err) == (0, "")
-    assert re.fullmatch(r"20 pages in \S+: \d+ files written, 0 as they were, 0 removed, in \d+\.\d\d s\.\n", ended.out)
+    assert re.fullmatch(r"22 pages in \S+: \d+ files written, 0 as they were, 0 removed, in \d+\.\d\d s\.\n", ended.out)
 
 
 def test_a_second_build_writes_nothing(tmp_path: Path) -> None:
@@ -218,7 +218,7 @@ def test_a_second_build_writes_nothing(tmp_path: Path) -> None:
 
 
 def test_only_what_differs_is_counted(tmp_path: Path) -> None:
-    content = write_site(tmp_path)
+    content = write_site(tmp_path, WITHOUT)
     arguments = ["build", "--content", str(content), "--output", str(tmp_path / "site")]
     run(*arguments)
     (content / "pages/about.ja.md").unlink()
@@ -231,7 +231,7 @@ def test_quiet_and_verbose(tmp_path: Path) -> None:
     content = write_site(tmp_path)
     assert run("build", "--content", content, "--output", tmp_path / "a", "-q").text == ""
     out = run("build", "--content", content, "--output", tmp_path / "b", "-v").out
-    assert len(re.findall(r"^ *\d+\.\d ms  \S", out, re.MULTILINE)) == 7
+    assert len(re.findall(r"^ *\d+\.\d ms  \S", out, re.MULTILINE)) == 8
 
 
 def test_check_writes_nothing(tmp_path: Path) -> None:
@@ -239,7 +239,7 @@ def test_check_writes_nothing(tmp_path: Path) -> None:
     before = read_tree(tmp_path)
     ended = run("check", "--content", content)
     assert (ended.code, ended.err) == (0, "")
-    assert ended.out.startswith("The content is sound: 20 pages")
+    assert ended.out.startswith("The content is sound: 22 pages")
     assert read_tree(tmp_path) == before
 
 
@@ -325,7 +325,7 @@ def test_from_any_folder_and_with_any_path(tmp_path: Path) -> None:
     content = write_site(tmp_path / "札幌市 計画（案）")
     ended = script("--content", content, "--output", "公開 用/サイト", "--lang", "ja", cwd=elsewhere)
     assert (ended.code, ended.err) == (0, "")
-    assert ended.out.startswith("公開 用/サイト に20ページを作りました")
+    assert ended.out.startswith("公開 用/サイト に22ページを作りました")
     assert (elsewhere / "公開 用/サイト/ja/index.html").is_file()
 
 
@@ -359,11 +359,36 @@ def test_a_profile_is_written(tmp_path: Path) -> None:
     assert any("pipeline.py" in name for name, *_ in vars(pstats.Stats(str(file)))["stats"])
 
 
-def test_what_was_made_anew_is_told(tmp_path: Path) -> None:
-    content, output = write_site(tmp_path), tmp_path / "site"
-    build = ("build", "--content", content, "--output", output, "--lang", "en", "-v")
-    assert re.search(r"^(\d+) of \1 files made anew$", run(*build).out, re.MULTILINE)
-    write_site(tmp_path, changed("plan/01-forests.yml", "We will widen the forests.", "We widen them."))
-    ended = run(*build)
-    assert re.search(r"^3 of \d+ files made anew$", ended.out, re.MULTILINE), ended.out
-    assert "3 files written" in ended.out, "two pages, and the manifest"
+@pytest.mark.parametrize("output", [".", "", "./", "en/..", "../site"])
+def test_an_output_that_has_no_name_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, output: str) -> None:
+    content, site = write_site(tmp_path), tmp_path / "site"
+    assert run("build", "--content", content, "--output", site).code == 0
+    monkeypatch.chdir(site)
+    ended = run("build", "--content", content, "--output", output, "--clean")
+    assert (ended.code, ended.err) == (0, "")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "site"]
+    monkeypatch.chdir(site)
+    assert run("clean", "--output", output).code == 0
+    assert not site.exists()
+
+
+@pytest.mark.parametrize("command", ["build", "clean"])
+def test_the_whole_disk_is_no_output(tmp_path: Path, command: str) -> None:
+    given = ("--content", write_site(tmp_path)) if command == "build" else ()
+    assert run(command, *given, "--output", "/").code == 2
+
+
+@pytest.mark.parametrize("options", [["-I"], ["-P"]])
+def test_a_python_that_is_careful(tmp_path: Path, options: list[str]) -> None:
+    command = [sys.executable, *options, str(ROOT / "build.py"), "--content", str(write_site(tmp_path))]
+    ended = subprocess.run([*command, "--output", f"{tmp_path}/\udcffx"], capture_output=True, check=False)
+    assert (ended.returncode, ended.stderr) == (0, b"")
+    assert sorted(os.fsencode(path.name) for path in tmp_path.iterdir()) == [b"content", b"\xffx"]
+
+
+@pytest.mark.parametrize("umask", [0o000, 0o077])
+def test_everybody_may_read_what_is_published(tmp_path: Path, umask: int) -> None:
+    command = [sys.executable, str(ROOT / "build.py"), "--content", str(write_site(tmp_path)), "--output"]
+    subprocess.run([*command, str(tmp_path / "site")], umask=umask, check=True, capture_output=True)
+    modes = {path.stat().st_mode & 0o777 for path in (tmp_path / "site").rglob("*")}
+    assert modes == {0o644, 0o755}

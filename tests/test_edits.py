@@ -101,19 +101,6 @@ def test_every_kind_of_edit_alone(tmp_path: Path, edit: str, seed: int) -> None:
         assert differing(read_tree(options.output), files) == []
 
 
-def test_pages_side_by_side_come_and_go_with_what_the_site_does_without(tmp_path: Path) -> None:
-    edited = Edited(tmp_path, SEED)
-    options = Options(edited.content, tmp_path / "site", edited.templates)
-    build(options)
-    assert (options.output / "ja/parallel/plan/goal-1.html").is_file()
-    for is_omitted in (True, False):
-        change = (lambda site: site.update(omit=["parallel"])) if is_omitted else (lambda site: site.pop("omit"))
-        edited._change(edited.content / "site.yml", change)
-        build(options)
-        assert differing(read_tree(options.output), made(options)[1]) == []
-        assert (options.output / "ja/parallel.html").is_file() != is_omitted
-
-
 def test_into_an_empty_folder_that_was_there_before(tmp_path: Path) -> None:
     edited = Edited(tmp_path, SEED)
     options = Options(edited.content, tmp_path / "site", edited.templates)

@@ -18,6 +18,7 @@ import html5lib
 import pytest
 from turbohtml import conformance
 
+from generator.search.index import FOLDER
 from tests.conftest import Built
 from tests.support.html import Element, parse, target
 from tests.support.policy import policy_faults
@@ -29,6 +30,7 @@ CONTENTS = {
     **{folder.name: folder for folder in sorted((ROOT / "examples").iterdir()) if folder.is_dir()},
 }
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+SEARCH = "assets/search.js"
 PLAIN = ("page-languages", "page-404")
 """The pages for all languages at once."""
 
@@ -295,9 +297,14 @@ def test_home_is_light(site: Built) -> None:
 
 
 def test_scripts_are_light(built: Built) -> None:
-    scripts = {file for file in built.files if file.endswith(".js")}
-    assert scripts
-    assert sum(compressed(built.files[file]) for file in scripts) <= 10_000
+    """Those of every page; and what the search loads, but for its engine."""
+    scripts = {file for file in built.files if file.endswith(".js") and not file.startswith(FOLDER)}
+    assert SEARCH in scripts
+    assert compressed(built.files[SEARCH]) <= 10_000
+    assert sum(compressed(built.files[file]) for file in scripts - {SEARCH}) <= 10_000
+    for path, page in built.pages.items():
+        sources = {script.attributes.get("src", "") for script in page.every("script")}
+        assert not [source for source in sources if SEARCH in source or FOLDER in source], path
 
 
 # --- each of them can fail -----------------------------------------------------------------------------------------

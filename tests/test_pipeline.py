@@ -41,7 +41,7 @@ def test_rendering_is_counted(tmp_path: Path) -> None:
 def test_what_a_check_gives(tmp_path: Path) -> None:
     result, files = made(Options(write_site(tmp_path), tmp_path / "site"))
     assert not result.failed
-    assert result.pages == sum(path.endswith(".html") for path in files) == 20
+    assert result.pages == sum(path.endswith(".html") for path in files) == 22
     assert result.seconds.keys() == set(STAGES) - {"publish"}
     assert not (tmp_path / "site").exists()
 

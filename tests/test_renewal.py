@@ -1,8 +1,8 @@
-"""What an edit concerns: exactly those pages are made anew that show what was edited."""
+"""What is made anew after an edit: the pages that show what was edited, and no others."""
 
 from __future__ import annotations
 
-import os
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -12,9 +12,8 @@ from generator.options import Options
 from generator.preview.rebuilder import Rebuilder
 from generator.route.outputs import MANIFEST
 from tests.support.edits import Edited
-
-COUNT = int(os.environ.get("EDITS", "40"))
-SEED = int(os.environ.get("SEED", "1"))
+from tests.support.sites import WITHOUT, changed, made, read_tree, run, write_site
+from tests.test_edits import SEED, build, differing
 
 
 def made_by(tmp_path: Path, edit: Callable[[Edited], None]) -> frozenset[str]:
@@ -67,6 +66,19 @@ def test_an_initiative_concerns_no_page_side_by_side_but_that_which_has_it(tmp_p
     assert made == {f"{language}/{page}" for language in ("ja", "en") for page in pages}
 
 
+def test_pages_side_by_side_come_and_go_with_what_the_site_does_without(tmp_path: Path) -> None:
+    edited = Edited(tmp_path, SEED)
+    options = Options(edited.content, tmp_path / "site", edited.templates)
+    build(options)
+    assert (options.output / "ja/parallel/plan/goal-1.html").is_file()
+    for is_omitted in (True, False):
+        change = (lambda site: site.update(omit=["parallel"])) if is_omitted else (lambda site: site.pop("omit"))
+        edited._change(edited.content / "site.yml", change)
+        build(options)
+        assert differing(read_tree(options.output), made(options)[1]) == []
+        assert (options.output / "ja/parallel.html").is_file() != is_omitted
+
+
 def test_the_title_of_a_first_indicator_concerns_the_table_before_it(tmp_path: Path) -> None:
     def change(edited: Edited) -> None:
         edited._change(edited.content / "indicators/first.yml", lambda one: one["title"].update(ja="別の指標"))
@@ -89,9 +101,7 @@ def test_what_explains_a_term_concerns_the_pages_that_link_it(tmp_path: Path) ->
     rebuilder = Rebuilder(Options(edited.content, tmp_path / "site", edited.templates))
     assert not rebuilder.rebuild().failed
     edited._change(edited.content / "glossary.yml", lambda data: data["terms"][-1]["text"].update(en="Quite other."))
-    # The page of priorities says what the glossary says of them.
-    lists = {f"{language}/{page}.html" for language in ("ja", "en") for page in ("glossary", "priorities")}
-    assert rebuilder.rebuild().made - {MANIFEST} == {"en/plan/goal-2.html", *lists}
+    assert rebuilder.rebuild().made - {MANIFEST} == {"en/plan/goal-2.html", "en/glossary.html", "ja/glossary.html"}
     assert b"Quite other." in (tmp_path / "site/en/plan/goal-2.html").read_bytes()
 
 
@@ -158,3 +168,14 @@ def test_a_picture_concerns_itself(tmp_path: Path) -> None:
 
 def test_a_file_that_is_saved_as_it_was_concerns_nothing(tmp_path: Path) -> None:
     assert made_by(tmp_path, Edited.touch) == set()
+
+
+def test_what_was_made_anew_is_told(tmp_path: Path) -> None:
+    content, output = write_site(tmp_path, WITHOUT), tmp_path / "site"
+    build = ("build", "--content", content, "--output", output, "--lang", "en", "-v")
+    assert re.search(r"^(\d+) of \1 files made anew$", run(*build).out, re.MULTILINE)
+    edit = changed("plan/01-forests.yml", "We will widen the forests.", "We widen them.")
+    write_site(tmp_path, {**WITHOUT, **edit})
+    ended = run(*build)
+    assert re.search(r"^3 of \d+ files made anew$", ended.out, re.MULTILINE), ended.out
+    assert "3 files written" in ended.out, "two pages, and the manifest"

@@ -15,8 +15,7 @@ from types import MappingProxyType
 
 import pytest
 
-from generator.options import Options
-from tests.support.sites import ROOT, SITES, made, read_tree, write_files
+from tests.support.sites import ROOT, SITES, published, read_tree, write_files
 
 MANY = 120
 """Pages in each of two languages: enough for several processes."""
@@ -43,7 +42,7 @@ def content_files() -> dict[str, bytes]:
 def expected(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
     """What a build within this process makes."""
     folder = tmp_path_factory.mktemp("here")
-    files = made(Options(write_files(folder / "content", content_files()), folder / "site"))[1]
+    files = published(write_files(folder / "content", content_files()), folder / "site")
     assert len(files) > 2 * MANY
     return files
 

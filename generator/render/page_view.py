@@ -224,7 +224,8 @@ class PageView:
 
     @property
     def security_policy(self) -> Markup:
-        return Markup(security_policy(self.jsonld, search="search" in self._shared.lists))
+        searches = "search" in self._shared.lists and not self._all_languages
+        return Markup(security_policy(self.jsonld, search=searches))
 
     # --- structured data ------------------------------------------------------------------------------------------
 

@@ -36,11 +36,11 @@ def visits(pages: Mapping[str, Element]) -> Iterator[tuple[str, Setting]]:
             yield paths[turn % len(paths)], SETTINGS[turn % len(SETTINGS)]
 
 
-def violations(page: Page) -> Iterator[str]:
-    """What axe finds on the page as it stands. Once loaded, it stays."""
+def violations(page: Page, *rules: str) -> Iterator[str]:
+    """What axe finds on the page as it stands, by all its rules or by some of them. Once loaded, it stays."""
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(AXE_SCRIPT)
-    options = {"resultTypes": ["violations"], "preload": False}
+    options = {"resultTypes": ["violations"], "preload": False} | ({"runOnly": list(rules)} if rules else {})
     results: dict[str, list[dict[str, Any]]] = page.evaluate("options => axe.run(options)", options)
     size, theme = page.viewport_size, page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
     for violation in results["violations"]:

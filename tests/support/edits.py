@@ -11,12 +11,12 @@ from pathlib import Path
 
 from generator.desk.acceptance import accept
 from generator.desk.state import load, translations
+from tests.support.draft import Data, Draft
 from tests.support.fiction import WORDS, without_french
-from tests.support.made_up import Data, MadeUp
 
 
-class Edited(MadeUp):
-    """The way in which such a folder is edited."""
+class Edited(Draft):
+    """The folders `content` and `templates` below a folder, and the way in which they are edited."""
 
     def edit(self, *, is_sound: bool = True) -> str:
         """Make one edit; what it was. What is not sound is often mended."""

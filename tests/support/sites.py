@@ -64,6 +64,9 @@ children:
 }
 """The files of a sound content folder: two languages, two levels, one page."""
 
+WITHOUT = {"site.yml": SMALL["site.yml"] + "omit: [search, parallel]\n"}
+"""Has it do without what is made of texts of all pages."""
+
 INDICATOR = """\
 node: forests
 title: {ja: 木の数, en: Number of trees}

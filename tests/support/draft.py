@@ -1,4 +1,4 @@
-"""A content folder with a plan that is made up, and the ways to its files."""
+"""A content folder whose plan is made up at random, but the same way for the same seed; how its files are changed."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from tests.support.fiction import LEVELS, WORDS, Plain
 Data = dict[str, Any]
 
 
-class MadeUp:
-    """The folders `content` and `templates` below a folder, and how their files are come by."""
+class Draft:
+    """The folders `content` and `templates` below a folder, and what edits of them are made of."""
 
     def __init__(self, folder: Path, seed: int) -> None:
         self._random = random.Random(seed)
