@@ -9,7 +9,7 @@ import pytest
 from generator.options import Options
 from generator.render.parallel import languages_beside
 from tests.conftest import Built
-from tests.support.html import Element, parse
+from tests.support.html import Element, ids, parse
 from tests.support.sites import INDICATOR, SITES, SMALL, changed, made, read_tree, run, write_site
 
 FOREST = "plan/01-forests.yml"
@@ -124,3 +124,22 @@ def test_whole_sites(tmp_path: Path, name: str) -> None:
 def test_one_language_has_none(tmp_path: Path) -> None:
     run("build", "--content", SITES / "minimal", "--output", tmp_path / "site")
     assert not [path for path, data in read_tree(tmp_path / "site").items() if b"parallel.html" in data]
+
+
+def test_every_page_says_which_language_is_authentic_and_the_whole_begins_with_its_contents(built: Built) -> None:
+    for path, page in built.in_language("ja").items():
+        if path.startswith("parallel"):
+            assert "正文は日本語です。" in page.one("main").text, path
+    whole = built.in_language("ja")["parallel.html"]
+    contents = whole.one("nav", class_="whole-contents").every("a")
+    assert {link.attributes["href"][1:] for link in contents} <= set(ids(whole))
+    assert len(contents) > 3
+
+
+def test_an_uncertain_priority_is_explained_beside_the_languages_too(built: Built) -> None:
+    pages = built.in_language("en")
+    explained = "The source document leaves it open"
+    paths = [path for path in pages if path.startswith("plan/") and explained in pages[path].one("main").text]
+    assert paths
+    for path in paths:
+        assert explained in pages[f"parallel/{path}"].one("main").text

@@ -91,6 +91,30 @@ def test_a_list_of_priorities_tells_those_that_are_not_sure(tmp_path: Path) -> N
     assert second.every(class_="priority") == []
 
 
+@pytest.mark.parametrize(
+    ("terms", "told"),
+    [
+        ("[]", "This page lists what the plan marks as “priority”."),
+        (
+            "[{id: priority, term: {ja: 重点, en: priority}, text: {ja: 急ぐもの。, en: What comes first.}}]",
+            "What comes first.",
+        ),
+    ],
+)
+def test_the_page_of_priorities_begins_with_what_is_meant(tmp_path: Path, terms: str, told: str) -> None:
+    content = write_site(tmp_path, {"glossary.yml": f"terms: {terms}\n"})
+    for name, more in {
+        "plan/plan.yml": "priority_name: {ja: 重点, en: {one: priority, other: priorities}}\n",
+        "plan/01-forests.yml": "priority: yes\n",
+    }.items():
+        file = content / name
+        file.write_text(more + file.read_text(encoding="utf-8"), encoding="utf-8")
+    output = tmp_path / "site"
+    assert run("build", "--content", content, "--output", output).code == 0
+    main = parse((output / "en/priorities.html").read_bytes()).one("main").text
+    assert told in main[: main.index("Marked so in the plan")]
+
+
 @pytest.mark.parametrize(("priority", "is_hidden"), [("", True), ("priority: yes\n", False)])
 def test_priorities_are_to_be_chosen_only_where_there_are_some(tmp_path: Path, priority: str, is_hidden: bool) -> None:
     files = {
