@@ -244,7 +244,7 @@ def test_an_attack_in_markdown_by_itself(attack: str) -> None:
     [
         ("partials/head.html", "<title>{{ full_title }}", "<title>{{ full_title|safe }}"),
         ("partials/head.html", 'content="{{ page.description }}"', 'content="{{ page.description|safe }}"'),
-        ("node.html", "{{ label(node) }}", "{{ label(node)|safe }}"),
+        ("partials/ui.html", '"badge">{{ number(node) }}', '"badge">{{ number(node)|safe }}'),
         ("glossary.html", "{{ term.term[alternate.lang] }}", "{{ term.term[alternate.lang]|safe }}"),
     ],
 )
