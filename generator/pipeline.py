@@ -273,7 +273,7 @@ class _Build:
 
     def _index(self, renderer: SiteRenderer, facets: Mapping[str, bytes]) -> dict[str, Made]:
         """The files of the search's index, if they are to be made: they are outputs that no page leads to."""
-        if not renderer.has_search or self._staging is None:
+        if not renderer.has_search or (self._staging is None and self._write is _nowhere):
             return {}
         if not self._options.search:
             self._result.search_index = lambda: index_of(renderer.shared)[0]

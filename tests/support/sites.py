@@ -186,7 +186,7 @@ def made(options: Options) -> tuple[Result, dict[str, bytes]]:
 
 
 def published(content: Path, folder: Path) -> dict[str, bytes]:
-    """The files of a site as a build publishes them in a folder: other than a check it makes the search's index."""
+    """The files of a site as a build publishes them in a folder."""
     assert not build(Options(content, folder)).failed
     return read_tree(folder)
 
