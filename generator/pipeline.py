@@ -212,8 +212,10 @@ class _Build:
             if self._staging:
                 self._publish(self._staging, outputs, made)
                 told = {problem.place.file for problem in self.problems}
+                whole = (problem for problem in self.problems if problem.code == "language-without-texts")
+                lacking = {str(problem.values["language"]) for problem in whole}
                 self._result.memory = self._memory.after(
-                    checked.known(told), plan.history, renderer.catalogues, facets, digests, made, self._lost
+                    checked.known(told, lacking), plan.history, renderer.catalogues, facets, digests, made, self._lost
                 )
 
     def _told(self) -> tuple[Problem, ...]:

@@ -58,7 +58,7 @@ class KnownPage(msgspec.Struct, frozen=True):
 
 
 class KnownContent(msgspec.Struct, frozen=True):
-    """What the files say that an earlier check found in order, by file, for a site in these languages.
+    """What the files say that an earlier check found in order, by file, as far as these languages are concerned.
 
     `terms` tell by which words of the glossary they were checked.
     """
@@ -126,10 +126,13 @@ class CheckedContent:
         for page in self.pages:
             yield page.shape, page.file.head
 
-    def known(self, told: Collection[str]) -> KnownContent:
-        """What the next check need not look at again: all but the files of which something was told."""
+    def known(self, told: Collection[str], lacking: Collection[str] = ()) -> KnownContent:
+        """What the next check need not look at again: all but the files of which something was told.
+
+        Of the languages that all files are `lacking` nothing was told of each: as soon as one has them, it must be.
+        """
         return KnownContent(
-            tuple(self.site.shape.languages),
+            tuple(language for language in self.site.shape.languages if language not in lacking),
             self.terms,
             {} if "site.yml" in told else {"site.yml": self.site.shape},
             {} if "plan/plan.yml" in told else {"plan/plan.yml": outlined(self.plan.shape)},
