@@ -102,6 +102,23 @@ def test_every_kind_of_edit_alone(tmp_path: Path, edit: str, seed: int) -> None:
         assert differing(read_tree(options.output), files) == []
 
 
+def test_what_a_new_language_lacks_is_told_of_every_file_once_one_has_it(tmp_path: Path) -> None:
+    """While none has it, that is told in their place."""
+    edited = Edited(tmp_path, SEED)
+    options = Options(edited.content, tmp_path / "site", edited.templates)
+    build(options)
+    edited.add_language()
+    first = build(options)
+    assert first is not None
+    assert "language-without-texts" in {problem.code for problem in first.problems}
+    edited._change(edited.content / "plan/plan.yml", lambda plan: plan["title"].update(fr="Un plan"))
+    then = build(options)
+    assert then is not None
+    assert then.problems == made(options)[0].problems
+    lacking = {problem.place.file for problem in then.problems if problem.code == "missing-translation"}
+    assert {"site.yml", "plan/plan.yml", "glossary.yml", "indicators/first.yml"} < lacking
+
+
 def test_into_an_empty_folder_that_was_there_before(tmp_path: Path) -> None:
     edited = Edited(tmp_path, SEED)
     options = Options(edited.content, tmp_path / "site", edited.templates)
