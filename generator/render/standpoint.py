@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
-from html import unescape
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -18,6 +17,7 @@ from generator.plan.themes import Theme
 from generator.plan.translations import Owner
 from generator.render import formats
 from generator.render.chart import Chart, chart_of
+from generator.render.html_words import words_of
 from generator.render.links import Links
 from generator.render.notes import KIND_NAMES, NumberedNote
 from generator.render.parallel import Parallel, languages_beside
@@ -32,7 +32,6 @@ from generator.route.addresses import list_anchor
 
 _HEADING_TAGS = [f"h{min(depth, 6)}" for depth in range(100)]
 _HEADING = re.compile(r'<h(?P<depth>[1-6]) id="(?P<id>[^"]+)">(?P<words>.*?)</h(?P=depth)>', re.DOTALL)
-_TAG = re.compile("<[^>]*>")
 KINDS_OF_OWNERS: Mapping[type, str] = {
     Site: "Website",
     Plan: "Plan",
@@ -278,8 +277,7 @@ def linked_headings(html: Markup, link: Callable[[str, str], Markup]) -> Markup:
     """The HTML of a text with a link beside each heading that has an id; `link` makes it of the id and the words."""
 
     def linked(heading: re.Match[str]) -> str:
-        words = unescape(_TAG.sub("", heading["words"]))
-        return f'<div class="linked-heading">{heading[0]}{link(heading["id"], words)}</div>'
+        return f'<div class="linked-heading">{heading[0]}{link(heading["id"], words_of(heading["words"]))}</div>'
 
     return Markup(_HEADING.sub(linked, str(html)))
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
-from html import unescape
 
 from markupsafe import Markup, escape
 
@@ -15,6 +14,7 @@ from generator.catalogues import Catalogue
 from generator.plan.model import Countable, Indicator, Level, Node, Prose, Text, Value
 from generator.plan.numbering import in_language
 from generator.render import formats
+from generator.render.html_words import words_of
 from generator.render.markdown import MarkdownRenderer
 from generator.render.raw_html import without_tags
 from generator.render.reading import PlanReader
@@ -122,8 +122,7 @@ class Words:
         """The words of a text in Markdown on one line, as far as they are soon read."""
         source, language = self.chosen(text)
         html = self.markdown.html(without_tags(source), sections=False)
-        words = " ".join(unescape(_TAG.sub("", html)).split())
-        return self._in_language(mark_japanese(str(escape(shortened(words, _BRIEF))), language), language)
+        return self._in_language(mark_japanese(str(escape(shortened(words_of(html), _BRIEF))), language), language)
 
     def _in_language(self, html: str, language: str, element: str = "span") -> Markup:
         if language == self.language:

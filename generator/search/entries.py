@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from html import unescape
 
 import msgspec
 from msgspec.structs import replace
@@ -16,6 +15,7 @@ from msgspec.structs import replace
 from generator.plan.everyday import Everyday
 from generator.plan.model import Document, Indicator, Node, Prose, Term, Text, Value
 from generator.plan.themes import Theme
+from generator.render.html_words import words_of
 from generator.render.shared import SiteContext, page_title
 from generator.render.terms import without_marks
 from generator.render.words import Words
@@ -31,13 +31,11 @@ STEMMED = frozenset(
 )
 """Languages whose words Pagefind finds in other forms than the one that is asked for (schools, school)."""
 
-_TAG = re.compile(r"<[^>]*>")
-_BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|t[dh]|caption|blockquote|dt|dd)>|<br ?/?>")
 _SECTION = re.compile(r'<h[2-6] id="([^"]*)">(.*?)</h[2-6]>', re.DOTALL)
 
 
 class Shown(msgspec.Struct, omit_defaults=True):
-    """What the list of results shows of a place; names are short, as every result is fetched."""
+    """What the list of results shows of a place."""
 
     title: str
     kind: str
@@ -189,7 +187,9 @@ class _Entries:
         words = self._words
         nodes = [self._plan.node(node).title for node in theme.nodes]
         shown = Shown(words.plain(theme.title), words.catalogue.gettext("Page"), place=page_title("themes", words))
-        names = " ".join(" ".join(forms) for forms in theme.words.values())
+        # They are noted, too: words that no page shows are found by nevertheless.
+        said = (self._plan.theme_words(theme, language) for language in self._plan.site.languages)
+        names = " ".join(word for words_said in said for word in words_said)
         return self._record(theme, shown, theme.title, [theme.text], nodes, {"kind": "page"}, names)
 
     def _term(self, term: Term) -> Record:
@@ -276,5 +276,5 @@ def _by_place(everyday: Iterable[Everyday]) -> Mapping[str, Sequence[tuple[float
 
 
 def _text(html: str) -> str:
-    """The words of HTML on one line; blocks are kept apart by a space."""
-    return " ".join(unescape(_TAG.sub("", _BLOCK_END.sub(" ", without_marks(html)))).split())
+    """The words of HTML as it is rendered for pages, with marks of terms."""
+    return words_of(without_marks(html))

@@ -89,6 +89,24 @@ def test_the_index_stays_as_long_as_the_words_do(tmp_path: Path) -> None:
     assert built(site, tmp_path / "anew") == after, "nothing of the index before is left"
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new", "word"),
+    [
+        ("themes.yml", "en: [walking, fishing]", "en: [rowing, fishing]", "rowing"),
+        ("search.yml", "en: [hiking, mushrooms]", "en: [hiking, truffles]", "truffles"),
+    ],
+)
+def test_words_that_no_page_shows_are_found_as_they_are_now(
+    tmp_path: Path, file: str, old: str, new: str, word: str
+) -> None:
+    site, output = copy_site("bilingual", tmp_path / "content"), tmp_path / "site"
+    built(site, output)
+    text = (site / file).read_text(encoding="utf-8")
+    assert old in text
+    (site / file).write_text(text.replace(old, new), encoding="utf-8")
+    assert any(word in str(found["content"]) for found in fragments(built(site, output)))
+
+
 def test_a_site_may_do_without(tmp_path: Path) -> None:
     site = copy_site("bilingual", tmp_path / "content")
     (site / "site.yml").write_text((site / "site.yml").read_text(encoding="utf-8") + "omit: [search]\n", "utf-8")
