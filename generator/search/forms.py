@@ -3,7 +3,7 @@
 Width, case, accents, katakana or hiragana, long vowels, British or American spelling make no difference. Text without
 spaces between its words is cut into pairs of characters that overlap (外国人: 外国 国人): whoever asks for a part of a
 compound finds it, and no dictionary has to agree with another. Pairs are written as the numbers of their characters,
-which no library takes for a word that it could cut or shorten. `templates/assets/search.js` does the same to what is
+which no library takes for a word that it could cut or shorten. `templates/assets/search.js/` does the same to what is
 asked for; a test holds the two together.
 """
 

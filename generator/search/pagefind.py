@@ -57,7 +57,7 @@ class Record(Struct, frozen=True):
 
 
 def filter_word(name: str, value: str) -> str:
-    """The word that all have which can be chosen by a value; `templates/assets/search.js` makes the same."""
+    """The word that all have which can be chosen by a value; `templates/assets/search.js/` makes the same."""
     return f"z{name}{re.sub('[^a-z0-9]', '', value)}z"
 
 

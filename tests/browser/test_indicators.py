@@ -7,7 +7,6 @@ from playwright.sync_api import Page
 
 from tests.browser.pages import OpenPage, ask, asked, notice
 from tests.browser.serving import SiteServer
-from tests.browser.test_accessibility import violations
 from tests.browser.test_layout import cut_off, too_wide
 
 pytestmark = pytest.mark.browser
@@ -162,12 +161,3 @@ def test_an_address_that_asks_for_what_there_is_not(open_page: OpenPage, server:
     page.goto(f"{server.address}/ja/indicators.html?sort=nothing&values=%00&part=%3Cb%3E")
     assert page.locator(ROWS).count() == page.locator("#indicator_table tr[data-states]").count() > 0
     assert noticed.complaints == []
-
-
-@pytest.mark.parametrize("width", [320, 1280])
-def test_axe_finds_nothing_in_a_view(open_page: OpenPage, server: SiteServer, width: int) -> None:
-    page = open_page(width=width)
-    page.goto(f"{server.address}/example/ar/indicators.html?sort=-latest&values=target")
-    found = list(violations(page)) + too_wide(page) + cut_off(page)
-    page.emulate_media(color_scheme="dark")
-    assert [*found, *violations(page)] == []

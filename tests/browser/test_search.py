@@ -304,9 +304,3 @@ def test_results_fit_and_their_links_are_large_enough(open_page: OpenPage, serve
         "links => links.map(link => link.getBoundingClientRect().height)"
     )
     assert min(heights) >= 44
-
-
-def test_the_script_is_light() -> None:
-    import gzip  # noqa: PLC0415
-
-    assert len(gzip.compress((ROOT / "templates/assets/search.js").read_bytes())) <= 10_000

@@ -10,7 +10,6 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.pages import OpenPage, ask, asked, notice
 from tests.browser.serving import SiteServer, serve
-from tests.browser.test_accessibility import violations
 from tests.browser.test_layout import cut_off, too_wide
 from tests.conftest import Built
 from tests.support.sites import SITES, read_tree, run
@@ -263,12 +262,3 @@ def test_printed_is_what_was_chosen(open_page: OpenPage, server: SiteServer) -> 
     structure(page, server)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert page.locator(SHOWN).count() == page.locator(NODES).count(), "what only a narrow screen folded"
-
-
-@pytest.mark.parametrize("width", [320, 1280])
-def test_axe_finds_nothing_in_a_view(open_page: OpenPage, server: SiteServer, width: int) -> None:
-    page = open_page(width=width)
-    page.goto(f"{server.address}/ja/structure.html?words=2&priority=yes")
-    found = list(violations(page)) + too_wide(page) + cut_off(page)
-    page.emulate_media(color_scheme="dark")
-    assert [*found, *violations(page)] == []
