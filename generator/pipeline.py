@@ -286,7 +286,7 @@ class _Build:
             return {}
         try:
             files, reads = index_of(renderer.shared)
-        except (IndexingError, OSError) as error:
+        except IndexingError as error:
             self.problems.append(Problem("search-unavailable", Place("site.yml"), {"detail": str(error)}, "warning"))
             return {}
         self._indexed = list(files)

@@ -1,6 +1,8 @@
 """ライブラリーやシステムが言うことを、日本語で。"""
 
 DETAILS: dict[str, str] = {
+    "Pagefind could not be started": "検索の索引を作るプログラムを起動できません",
+    "Pagefind ended before it was done": "検索の索引を作るプログラムが途中で終わりました",
     "U+0020": "半角の空白",
     "U+3000": "全角の空白",
     "mapping values are not allowed in this context": "ここにコロンは書けません",

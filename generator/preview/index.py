@@ -26,6 +26,6 @@ class LateIndex:
             if self._files is None:
                 try:
                     self._files = self._make() if self._make else {}
-                except (IndexingError, OSError):
+                except IndexingError:
                     self._files = {}
             return self._files.get(path)

@@ -15,6 +15,6 @@ FOLDER = "search/"
 
 
 def index_of(shared: SiteContext) -> tuple[Mapping[str, bytes], frozenset[str]]:
-    """The files by their paths, and the facets of the plan that they were made from. Raises IndexingError, OSError."""
+    """The files by their paths, and the facets of the plan that they were made from. Raises IndexingError."""
     records, reads = shared.plan.noting(lambda: list(search_records(shared)))
     return {f"{FOLDER}{name}": data for name, data in index(records).items()}, reads

@@ -62,7 +62,7 @@ def filter_word(name: str, value: str) -> str:
 
 
 def index(records: Sequence[Record]) -> dict[str, bytes]:
-    """The files of the index by their names. Raises IndexingError, OSError where the program cannot be started."""
+    """The files of the index by their names. Raises IndexingError."""
     from pagefind_bin import get_executable  # type: ignore[import-untyped]  # noqa: PLC0415  (needed for an index only)
 
     messages: list[dict[str, Any]] = [{"type": "NewIndex", "config": {}}]
@@ -70,9 +70,13 @@ def index(records: Sequence[Record]) -> dict[str, bytes]:
         {"type": "AddFile", "index_id": 0, "url": record.url, "file_contents": record.html()} for record in records
     ]
     messages.append({"type": "GetFiles", "index_id": 0})
-    with subprocess.Popen(
-        [get_executable(), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    ) as program:
+    try:
+        started = subprocess.Popen(
+            [get_executable(), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+    except OSError as error:
+        raise IndexingError("Pagefind could not be started") from error
+    with started as program:
         assert program.stdin is not None  # noqa: S101
         assert program.stdout is not None  # noqa: S101
         # What it answers is read while it is still being told: neither side waits for the other.

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.messages import problem_text
 from generator.search.pagefind import IndexingError, Record, index
 from tests.support.sites import SITES, copy_site, read_tree, run
 
@@ -128,6 +129,7 @@ def test_a_site_is_published_without_an_index_that_cannot_be_made(
 
     monkeypatch.setattr("generator.search.pagefind.subprocess.Popen", fail)
     result = build(Options(SITES / "bilingual", tmp_path / "site"))
-    assert "search-unavailable" in [problem.code for problem in result.problems]
+    (told,) = [problem for problem in result.problems if problem.code == "search-unavailable"]
+    assert "起動できません" in problem_text(told, "ja")[0]
     assert not result.failed
     assert (tmp_path / "site/ja/search.html").exists()
