@@ -5,26 +5,52 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
+import msgspec
 import pytest
+from jinja2 import Environment
 
 from generator import record
 from generator.options import Options
 from generator.pipeline import build_on
 from generator.preview.rebuilder import Rebuilder
+from generator.publish.manifest import Manifest
+from generator.render.compiler import DirectEnvironment
 from generator.result import Result
+from generator.route.outputs import MANIFEST
+from generator.search.index import FOLDER
 from tests.support.edits import EDITS, Edited
 from tests.support.sites import ROOT, made, read_tree
 
 COUNT = int(os.environ.get("EDITS", "40"))
 SEED = int(os.environ.get("SEED", "1"))
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _compiled_once() -> Iterator[None]:
+    """Each folder has templates of its own, most of them the same: their code is made once."""
+    compiled: dict[tuple[object, ...], Any] = {}
+
+    def compile_once(
+        environment: DirectEnvironment, source: str, name: str | None = None, filename: str | None = None
+    ) -> Any:
+        key = (source, name, *sorted(environment.known))
+        if key not in compiled:
+            compiled[key] = Environment.compile(environment, source, name, filename)
+        return compiled[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(DirectEnvironment, "compile", compile_once)
+        yield
 
 
 def build(options: Options) -> Result | None:
@@ -58,6 +84,14 @@ def differing(one: Mapping[str, bytes], other: Mapping[str, bytes]) -> list[str]
     return sorted(path for path in one.keys() | other.keys() if one.get(path) != other.get(path))
 
 
+def without_index(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files of the same site when it does without the index of its search, as a preview does."""
+    kept = {path: data for path, data in files.items() if not path.startswith(FOLDER)}
+    manifest = json.loads(kept[MANIFEST])
+    manifest["files"] = {path: digest for path, digest in manifest["files"].items() if path in kept}
+    return {**kept, MANIFEST: msgspec.convert(manifest, Manifest).encoded()}
+
+
 @pytest.mark.parametrize("seed", [SEED, SEED + 1])
 def test_after_every_edit_the_site_is_that_of_a_clean_build(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
@@ -80,12 +114,11 @@ def test_after_every_edit_the_site_is_that_of_a_clean_build(
         if is_sound:
             sound += 1
             assert differing(read_tree(options.output), files) == [], story
-            in_preview = made(options._replace(search=False))[1]
-            assert differing(read_tree(tmp_path / "preview"), in_preview) == [], story
+            assert differing(read_tree(tmp_path / "preview"), without_index(files)) == [], story
     assert sound > COUNT // 2, "most edits must leave a plan that can be built"
 
 
-@pytest.mark.parametrize("seed", [SEED, SEED + 1, SEED + 2])
+@pytest.mark.parametrize("seed", [SEED, SEED + 1])
 @pytest.mark.parametrize("edit", EDITS)
 def test_every_kind_of_edit_alone(tmp_path: Path, edit: str, seed: int) -> None:
     edited = Edited(tmp_path, seed)

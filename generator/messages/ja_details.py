@@ -1,8 +1,6 @@
 """ライブラリーやシステムが言うことを、日本語で。"""
 
 DETAILS: dict[str, str] = {
-    "Pagefind could not be started": "検索の索引を作るプログラムを起動できません",
-    "Pagefind ended before it was done": "検索の索引を作るプログラムが途中で終わりました",
     "U+0020": "半角の空白",
     "U+3000": "全角の空白",
     "mapping values are not allowed in this context": "ここにコロンは書けません",
@@ -61,6 +59,8 @@ SYSTEM: dict[str, str] = {
     "there are too many plural forms": "複数形の数（nplurals）が多すぎます",
     "the rule of plurals may divide by zero": "複数形の規則が、0で割ることになります",
     "the %(…)s do not fit those of the original": "「%(…)s」が、元の文のものと合いません",
+    "Pagefind could not be started": "検索の索引を作るプログラムを起動できません",
+    "Pagefind ended before it was done": "検索の索引を作るプログラムが途中で終わりました",
     "No space left on device": "空き容量がありません",
     "Disk quota exceeded": "割り当てられた容量を使い切っています",
     "File exists": "同じ名前のものがあります",

@@ -100,7 +100,7 @@ class Draft:
         return {language: self._words(language) for language in self._languages()}
 
     def _load(self, file: Path) -> Data:
-        found: Data = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506  (no objects)
+        found: Data = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506  (no objects)
         return found
 
     def _save(self, file: Path, data: Data) -> None:

@@ -28,7 +28,7 @@ def without_french(data: object) -> None:
             without_french(value)
 
 
-class Plain(yaml.SafeDumper):
+class Plain(yaml.CSafeDumper):
     """Writes everything out."""
 
     def ignore_aliases(self, data: object) -> bool:
