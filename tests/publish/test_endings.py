@@ -59,6 +59,7 @@ def test_one_of_its_processes_is_ended(large_town: Town, ending: signal.Signals)
 def test_what_it_is_started_to_disregard_it_disregards(large_town: Town) -> None:
     """`nohup` has it go on when the terminal is closed."""
     town = large_town
+    town.turn(1)
     build = subprocess.Popen(["sh", "-c", "trap '' HUP; exec \"$@\"", "sh", *town.command()])
     while not town.output.parent.exists():
         time.sleep(0.005)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import time
@@ -12,16 +13,26 @@ from tests.support.sites import ROOT, copy_site, published, read_tree
 
 
 class Town:
-    """A content folder that stands in one of two states, and the sites that are built from each."""
+    """A content folder that stands in one of two states, the site that each comes to, and where one is published."""
 
-    def __init__(self, folder: Path, content: Path, options: Sequence[str] = ()) -> None:
+    def __init__(
+        self, folder: Path, content: Path, options: Sequence[str] = (), sites: Sequence[dict[str, bytes]] = ()
+    ) -> None:
         self.folder, self.content, self.output = folder, content, folder / "公開 用/site"
         self._options = options
         self._site_file = (content / "site.yml").read_text(encoding="utf-8")
-        self.sites: list[dict[str, bytes]] = []
-        for state in (0, 1):
-            self.turn(state)
-            self.sites.append(published(content, folder / "made"))
+        self.sites = [*sites] or [self._site_of(state, folder / "made") for state in (0, 1)]
+        self.turn(0)
+
+    def copy(self, folder: Path) -> Town:
+        """Such a town elsewhere, with nothing published."""
+        content = shutil.copytree(self.content, folder / "content")
+        (content / "site.yml").write_text(self._site_file, "utf-8")
+        return Town(folder, content, self._options, self.sites)
+
+    def _site_of(self, state: int, folder: Path) -> dict[str, bytes]:
+        self.turn(state)
+        return published(self.content, folder)
 
     def turn(self, state: int) -> None:
         (self.content / "site.yml").write_text(f"{self._site_file}base_url: https://{state}.example/\n", "utf-8")
