@@ -37,6 +37,7 @@ class SiteServer(ThreadingHTTPServer):
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    wbufsize = -1  # head and body leave together: the second of two packets would wait for word of the first
     server: SiteServer
 
     def do_GET(self) -> None:
