@@ -57,17 +57,12 @@ def fits(found: tuple[str, str, str], wanted: tuple[str, str, str]) -> bool:
 
 
 @each(FAULTS)
-def test_the_fault_is_told_at_its_place(broken: Path, request: pytest.FixtureRequest) -> None:
-    found = check(broken)
-    for wanted in expected(_fault(request)):
-        assert any(fits(problem, wanted) for problem in found), found
-
-
-@each(FAULTS)
-def test_nothing_else_is_told(broken: Path, request: pytest.FixtureRequest) -> None:
+def test_the_fault_is_told_at_its_place_and_nothing_else(broken: Path, request: pytest.FixtureRequest) -> None:
     """A fault is one problem: what only follows from it would send its author looking where nothing is wrong."""
-    codes = {code for code, *_ in expected(_fault(request))}
-    assert [problem for problem in check(broken) if problem[0] not in codes] == []
+    found, wanted = check(broken), expected(_fault(request))
+    for problem in wanted:
+        assert any(fits(one, problem) for one in found), found
+    assert [one for one in found if one[0] not in {code for code, *_ in wanted}] == []
 
 
 @each(faults_that_are_errors())

@@ -46,6 +46,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Type", kind if kind == "image/svg+xml" else f"{kind}; charset=utf-8")
         self.send_header("Content-Length", str(len(data)))
+        self.send_header("Cache-Control", "max-age=600")
         self.end_headers()
         self.wfile.write(data)
 

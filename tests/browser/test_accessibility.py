@@ -41,9 +41,9 @@ def violations(page: Page, *rules: str) -> Iterator[str]:
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(AXE_SCRIPT)
     options = {"resultTypes": ["violations"], "preload": False} | ({"runOnly": list(rules)} if rules else {})
-    results: dict[str, list[dict[str, Any]]] = page.evaluate("options => axe.run(options)", options)
+    results: list[dict[str, Any]] = page.evaluate("async options => (await axe.run(options)).violations", options)
     size, theme = page.viewport_size, page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
-    for violation in results["violations"]:
+    for violation in results:
         first = violation["nodes"][0]
         where = f"{page.url}, {size and size['width']} px, {'dark' if theme else 'light'}"
         yield f"{where}: {violation['id']} × {len(violation['nodes'])}: {first['html']} {first['failureSummary']}"

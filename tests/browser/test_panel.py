@@ -223,6 +223,14 @@ def test_a_preview_that_has_ended_is_told(tmp_path: Path, open_page: OpenPage) -
         expect(told).to_be_hidden()
 
 
+def test_it_tells_what_there_is_also_without_its_styles(desk: Desk, open_page: OpenPage) -> None:
+    page = open_page()
+    page.route("**/panel.css*", lambda route: route.abort())
+    panel = opened(desk, page)
+    desk.write("figure: timeline", "figure: nonsense")
+    expect(panel.locator("article")).to_be_visible(timeout=WAIT)
+
+
 def test_it_can_be_used_by_the_keyboard_alone(desk: Desk, open_page: OpenPage) -> None:
     page = open_page()
     panel = opened(desk, page)

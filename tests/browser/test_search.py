@@ -221,9 +221,11 @@ def test_what_cannot_be_loaded_is_said_and_asked_for_again(open_page: OpenPage, 
     page = open_page()
     page.goto(f"{server.address}/en/search.html?q=homestay")
     expect(page.locator(".result").first).to_be_visible()
-    page.reload()
     page.route(lost, lambda route: route.abort())
-    page.locator("#search input[type=search]").fill("festival")
+    if lost.endswith("_fragment"):
+        page.locator("#search input[type=search]").fill("festival")
+    else:
+        page.reload()
     expect(page.locator(".search-status")).to_have_text(
         "The search could not be loaded. Try it again, or use the other ways."
     )
@@ -300,7 +302,8 @@ def test_results_fit_and_their_links_are_large_enough(open_page: OpenPage, serve
     page.goto(f"{server.address}/en/search.html?q=international students support")
     expect(page.locator(".result").first).to_be_visible()
     assert ask(page, "return document.documentElement.scrollWidth <= innerWidth")
+    # Places that follow in a group of many are folded.
     heights = page.locator(".result-title a").evaluate_all(
-        "links => links.map(link => link.getBoundingClientRect().height)"
+        "links => links.filter(link => link.checkVisibility()).map(link => link.getBoundingClientRect().height)"
     )
     assert min(heights) >= 44

@@ -67,8 +67,8 @@ class Draft:
         return {"number": f"{self._number}", "title": self._by_language(), "text": self._by_language(), **more}
 
     def _area(self) -> Data:
-        steps = [{"slug": f"step-{step}", "title": self._by_language()} for step in range(4)]
-        measures = [self._node(slug=f"measure-{measure}", children=steps) for measure in range(3)]
+        steps = [{"slug": f"step-{step}", "title": self._by_language()} for step in range(2)]
+        measures = [self._node(slug=f"measure-{measure}", children=steps) for measure in range(2)]
         return {"title": self._by_language(), "text": self._by_language(), "children": measures}
 
     def _indicator(self) -> Data:

@@ -87,9 +87,9 @@
     root = host.attachShadow({ mode: "open" });
     live = make("p", { role: "status", class: "unseen" });
     const style = make("link", { rel: "stylesheet", href: new URL(`panel.css${own.search}`, own).href });
-    // Without its styles it would stand in the page's text.
+    // Without its styles it would stand in the page's text; where they are not to be had, that is better than nothing.
     host.hidden = true;
-    style.addEventListener("load", () => { host.hidden = false; });
+    for (const event of ["load", "error"]) style.addEventListener(event, () => { host.hidden = false; });
     gone = make("p", { class: "ended", role: "status" });
     gone.hidden = true;
     root.append(style, make("section", { class: "panel", hidden: "" }), live, gone);
