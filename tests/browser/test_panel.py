@@ -32,18 +32,19 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 
 def opened(desk: Desk, page: Page, path: str = "en/about.html") -> Locator:
-    """The page, connected; the panel on it."""
+    """The page, connected and told how things stand; the panel on it."""
     with page.expect_websocket(timeout=WAIT):
         page.goto(desk.address + path)
     desk.wait_for(lambda: bool(page.evaluate("window.LiveReload?.connector.protocol === 7")))
-    return page.locator("preview-panel .panel")
+    panel = page.locator("preview-panel .panel")
+    expect(panel).to_have_count(1)
+    return panel
 
 
 def test_each_problem_with_its_line_its_place_and_what_to_do(desk: Desk, open_page: OpenPage) -> None:
     page = open_page()
     noticed = notice(page)
     panel = opened(desk, page)
-    expect(panel).to_have_count(1)
     expect(panel).to_be_hidden()
     desk.write("figure: timeline", 'figure: "<b>nonsense</b>"')
     article = panel.locator("article")
