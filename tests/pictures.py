@@ -1,6 +1,6 @@
 """The pictures of the editors' guides, taken of the program as it is: `python -m tests.pictures`.
 
-They show the real plan in the preview, with edits that are made for the picture in a copy of the content.
+They show the real plan in the preview, with edits that are made for the picture in a copy of all of it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from tests.browser_setup import find_chromium
-from tests.support.desk import WAIT, free_port
+from tests.support.desk import WAIT, copy_of_the_program, free_port
 from tests.support.sites import ROOT
 
 PICTURES = ROOT / "docs/images"
@@ -33,11 +33,11 @@ MISTYPED = "ja：国際芸術祭の開催"
 
 
 @contextmanager
-def preview(content: Path, language: str) -> Iterator[str]:
-    """The address at which the preview shows a content folder."""
+def preview(program: Path, language: str) -> Iterator[str]:
+    """The address at which a copy of the program, begun in its own folder as editors do, shows its plan."""
     port = free_port()
-    command = [sys.executable, str(ROOT / "build.py"), "serve", "--content", str(content), "--port", str(port)]
-    with subprocess.Popen([*command, "--lang", language], stdout=subprocess.PIPE, text=True) as process:
+    command = [".venv/bin/python", "build.py", "serve", "--port", str(port), "--lang", language]
+    with subprocess.Popen(command, cwd=program, stdout=subprocess.PIPE, text=True) as process:
         try:
             assert process.stdout
             said = next(line for line in process.stdout if f":{port}/" in line)
@@ -95,10 +95,12 @@ def main() -> None:
     with TemporaryDirectory() as folder, sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=browser_file)
         for language in ("ja", "en"):
-            content = Path(shutil.copytree(ROOT / "content", Path(folder) / language))
-            with preview(content, language) as address:
+            program = copy_of_the_program(Path(folder) / language)
+            shutil.copytree(ROOT / "content", program / "content")
+            (program / ".venv").symlink_to(sys.prefix)
+            with preview(program, language) as address:
                 context = browser.new_context(viewport=SIZE, locale=language, color_scheme="light")
-                take(context.new_page(), address, content, language)
+                take(context.new_page(), address, program / "content", language)
                 context.close()
         take_site(browser, Path(folder) / "site")
         browser.close()

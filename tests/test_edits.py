@@ -31,7 +31,7 @@ from generator.search.index import FOLDER
 from tests.support.edits import EDITS, Edited
 from tests.support.sites import ROOT, made, read_tree
 
-COUNT = int(os.environ.get("EDITS", "30"))
+COUNT = int(os.environ.get("EDITS", "20"))
 SEED = int(os.environ.get("SEED", "1"))
 
 

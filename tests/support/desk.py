@@ -74,7 +74,7 @@ def at_work(
     `first` are files that are written before it begins; its `own_program` has templates that may be edited, too.
     """
     content = write_files(copy_site("bilingual", folder), first or {})
-    program = _copy_of_the_program(folder / "program") if own_program else ROOT
+    program = copy_of_the_program(folder / "program") if own_program else ROOT
     port, log = free_port(), folder.parent / "said.txt"
     command = [sys.executable, str(program / "build.py"), "serve", "--content", str(content), "--port", str(port)]
     with (
@@ -90,7 +90,8 @@ def at_work(
             process.terminate()
 
 
-def _copy_of_the_program(folder: Path) -> Path:
+def copy_of_the_program(folder: Path) -> Path:
+    """The program without its plan, in a folder that is made for it."""
     for name in ("generator", "templates"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "build.py", folder)
