@@ -185,7 +185,7 @@ class _Entries:
     def _theme(self, theme: Theme) -> Record:
         """A theme's page, found by the titles of what is in it, too."""
         words = self._words
-        nodes = [self._plan.node(node).title for node in theme.nodes]
+        nodes = [node.title for node in self._plan.nodes_of(theme)]
         shown = Shown(words.plain(theme.title), words.catalogue.gettext("Page"), place=page_title("themes", words))
         # They are noted, too: words that no page shows are found by nevertheless.
         said = (self._plan.theme_words(theme, language) for language in self._plan.site.languages)
