@@ -125,7 +125,9 @@ def test_by_keyboard_alone(open_page: OpenPage, server: SiteServer) -> None:
     page.keyboard.press("Escape")
     expect(page.locator("dialog[open]")).to_have_count(0)
     page.keyboard.press("/")
+    expect(page.locator("dialog input[type=search]")).to_be_focused()
     page.keyboard.press("ArrowDown")
+    expect(page.locator(".result-title a").first).to_be_focused()
     page.keyboard.press("Enter")
     page.wait_for_url("**/citizen-activities.html#volunteers-and-groups--homestays")
 
