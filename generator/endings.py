@@ -2,18 +2,25 @@
 
 Exit status: 0 done, 1 the content has errors or a file could not be read or written, 2 wrong usage, 130 interrupted.
 
-Ctrl-C, a terminal that is closed, and whoever stops a service all interrupt it in the same way. From the moment on that
-a site is put in its place it is not interrupted any more, so that what is said of it is true.
+Ctrl-C, a terminal that is closed, and whoever stops a service all interrupt it in the same way, but never in the middle
+of an import: there an exception that nobody expects is taken for another, or ends a library's start in a crash. From
+the moment on that a site is put in its place it is not interrupted any more, so that what is said of it is true.
 """
 
 from __future__ import annotations
 
+import _thread
 import signal
+import sys
+import time
 from types import FrameType
 
 from generator.messages import MessageLanguage, disk_text, say
 
 DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+
+_LATER = 0.01
+"""Seconds after which a signal that has come during an import is heard again."""
 
 _ENDINGS = [signal.Signals[name] for name in ("SIGINT", "SIGTERM", "SIGHUP") if name in signal.Signals.__members__]
 
@@ -59,6 +66,21 @@ def disregard_endings() -> None:
         signal.signal(ending, signal.SIG_IGN)
 
 
-def _interrupt(number: int, frame: FrameType | None) -> None:  # noqa: ARG001  (what a handler is given)
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    if _is_importing(frame):
+        _thread.start_new_thread(_send_later, (signal.Signals(number),))
+        return
     disregard_endings()
     raise KeyboardInterrupt
+
+
+def _is_importing(frame: FrameType | None) -> bool:
+    imports = vars(sys.modules["_frozen_importlib"])
+    while frame and frame.f_globals is not imports:
+        frame = frame.f_back
+    return frame is not None
+
+
+def _send_later(ending: signal.Signals) -> None:
+    time.sleep(_LATER)
+    _thread.interrupt_main(ending)

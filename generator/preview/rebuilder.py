@@ -8,9 +8,13 @@ from generator import signatures
 from generator.memory import Before, Memory
 from generator.options import Options
 from generator.pipeline import build
+from generator.preview.emptied import await_words
 from generator.publish.staging import Patch
 from generator.result import Result
 from generator.signatures import Signatures
+
+_TRIES = 5
+"""How often what is wrong may be that of a file which is just being written."""
 
 
 @dataclass(frozen=True)
@@ -37,8 +41,22 @@ class Rebuilder:
         After one that broke off nobody knows which files it has put in their places: the next one makes everything. So
         does one whose folder has gone, as a cleaner of temporary files may have it.
         """
+        tries = 0
+        while True:
+            tries += 1
+            content = signatures.look_at(self._options.content)
+            result = self._build(content)
+            if not result.failed or tries == _TRIES or not self._is_being_written(content, result):
+                return result
+
+    def _is_being_written(self, content: Signatures, result: Result) -> bool:
+        """Whether what is wrong may be so no more: the next save comes while the last one is still looked at."""
+        folder = self._options.content
+        faulty = {problem.place.file for problem in result.problems if problem.severity == "error"}
+        return await_words(folder / file for file in faulty) or signatures.look_at(folder) != content
+
+    def _build(self, content: Signatures) -> Result:
         options = self._options
-        content = signatures.look_at(options.content)
         templates = signatures.look_at(options.templates)
         last, self._last = self._last, _Last()
         if not options.output.is_dir():

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import gc
 import threading
-import time
 import traceback
 import webbrowser
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from tornado.ioloop import IOLoop
 from watchfiles import watch
 
+from generator.preview.emptied import await_words
 from generator.preview.server import Server
 from generator.terminal import drop_output
 
@@ -21,8 +21,6 @@ _SETTLED = 5
 """Milliseconds without a further change after which a save counts as done."""
 _PATIENCE = 100
 """Milliseconds after which it does anyway."""
-_EMPTY = 0.1
-"""Seconds that a file may be empty before it is taken for what was meant."""
 _LOOK = 250
 """Milliseconds after which the watching thread is heard of, whether anything has changed or not."""
 _PARTING = 10
@@ -91,7 +89,7 @@ class Preview:
             # Nobody was told of a change between the last build and the moment from which the folders are watched.
             if changes or not has_looked:
                 has_looked = True
-                _await_words(Path(path) for _, path in changes)
+                await_words(Path(path) for _, path in changes)
                 self._look(loop)
 
     def _places(self) -> list[tuple[int, int] | None]:
@@ -112,21 +110,6 @@ class Preview:
             loop.add_callback(self.server.tell, paths)
         # What the last site was made of is let go while nobody waits.
         loop.add_callback(loop.call_later, _IDLE, gc.collect)
-
-
-def _await_words(files: Iterable[Path]) -> None:
-    """Wait for files that an editor has emptied, to write into them: nobody means to see what is wrong with none."""
-    end = time.monotonic() + _EMPTY
-    for file in files:
-        while time.monotonic() < end and _is_empty(file):
-            time.sleep(_SETTLED / 1000)
-
-
-def _is_empty(file: Path) -> bool:
-    try:
-        return file.stat().st_size == 0
-    except OSError:
-        return False
 
 
 def _identity(folder: Path) -> tuple[int, int] | None:

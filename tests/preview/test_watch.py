@@ -15,6 +15,7 @@ import pytest
 from tornado.ioloop import IOLoop
 
 from generator.options import Options
+from generator.preview.emptied import EMPTY
 from generator.preview.rebuilder import Rebuilder
 from generator.preview.server import Served, Server
 from generator.preview.watch import Preview
@@ -195,9 +196,16 @@ def test_a_file_that_is_emptied_before_it_is_written_is_seen_when_it_is_whole(de
     """As many editors save: between the two there is a moment in which nothing stands in the file."""
     file = desk.content / "pages/about.en.md"
     text = file.read_text(encoding="utf-8")
-    for number in range(5):
+    saved = 0
+    while saved < 10:
+        said = desk.said()
+        emptied = time.monotonic()
         with file.open("w", encoding="utf-8") as stream:
             time.sleep(0.03)
-            stream.write(f"{text}\nSaved {number}.\n")
-        desk.wait_for(lambda number=number: f"Saved {number}." in desk.page("en/about.html"))  # type: ignore[misc]
-    assert "error" not in desk.said()
+            stream.write(f"{text}\nSaved {saved}.\n")
+        moment = time.monotonic() - emptied
+        desk.wait_for(lambda saved=saved: f"Saved {saved}." in desk.page("en/about.html"))  # type: ignore[misc]
+        # A busy machine may take longer than anybody would take it for a save.
+        if moment < EMPTY:
+            assert "error" not in desk.said()[len(said) :]
+            saved += 1

@@ -7,6 +7,7 @@ import random
 import resource
 import signal
 import subprocess
+import sys
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -15,7 +16,7 @@ import pytest
 
 from generator.route.outputs import MANIFEST
 from generator.search.index import FOLDER
-from tests.support.sites import read_tree
+from tests.support.sites import ROOT, read_tree
 from tests.support.town import Town, started_writing
 
 
@@ -66,6 +67,29 @@ def test_what_it_is_started_to_disregard_it_disregards(large_town: Town) -> None
     build.send_signal(signal.SIGHUP)
     assert build.wait() == 0
     assert town.published() == 1
+
+
+IMPORTS = """
+import sys, time
+sys.path[:0] = sys.argv[1:]
+from generator.endings import heed_endings
+heed_endings()
+try:
+    import interrupted
+    time.sleep(10)
+except KeyboardInterrupt:
+    print(interrupted.IS_WHOLE)
+"""
+
+
+def test_no_import_is_interrupted(tmp_path: Path) -> None:
+    """Libraries do not expect it there: one takes the exception for another, one's start crashes."""
+    (tmp_path / "interrupted.py").write_text(
+        "import os, signal\nos.kill(os.getpid(), signal.SIGTERM)\nIS_WHOLE = True\n", encoding="utf-8"
+    )
+    command = [sys.executable, "-c", IMPORTS, str(ROOT), str(tmp_path)]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert (ended.stdout, ended.stderr) == ("True\n", "")
 
 
 def test_a_late_signal_changes_nothing_of_what_is_said(large_town: Town) -> None:
