@@ -1,19 +1,19 @@
-"""What of a plan can be found: every node, indicator, page and term in every language, with the words that lead there.
+"""What of a plan can be found: every node, indicator, page and term, with the words that lead there.
 
-A place is found by its own words, by those of the same place in the other languages, and, with less weight, by the
-titles above and below it: who asks for several things finds the place where they come together.
+A place is found by its own words, of all its languages, and, with less weight, by the titles above and below it: who
+asks for several things finds the place where they come together.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
-from msgspec.structs import replace
 
 from generator.plan.everyday import Everyday
-from generator.plan.model import Document, Indicator, Node, Prose, Term, Text, Value
+from generator.plan.model import Document, Indicator, Node, Prose, Term, Text
 from generator.plan.themes import Theme
 from generator.render.html_words import words_of
 from generator.render.shared import SiteContext, page_title
@@ -35,7 +35,7 @@ _SECTION = re.compile(r'<h[2-6] id="([^"]*)">(.*?)</h[2-6]>', re.DOTALL)
 
 
 class Shown(msgspec.Struct, omit_defaults=True):
-    """What the list of results shows of a place."""
+    """What the list of results shows of a place to readers of one language."""
 
     title: str
     kind: str
@@ -47,36 +47,50 @@ class Shown(msgspec.Struct, omit_defaults=True):
     told_in: str = ""
     """The language of that, where it is another one."""
     text: str = ""
-    others: tuple[tuple[str, str], ...] = ()
-    """Other languages, and the titles in them."""
     language: str = ""
     """The language of the title, where it is not the page's."""
     colour: int = 0
 
 
+_Found = Iterable[tuple[float, str]]
+"""Words by which a place is found, with what they weigh."""
+
+
 def search_records(shared: SiteContext) -> Iterator[Record]:
-    """A record of every place in every language of the site."""
+    """A record of every place, for each group of languages whose words are found in other forms by the same rules."""
     languages = shared.plan.site.languages
     stemmed = next((language for language in languages if _main(language) in STEMMED), "")
+    groups: dict[str, list[str]] = {}
     for language in languages:
-        stem = language if _main(language) in STEMMED else stemmed
-        yield from _Entries(shared, language, _main(stem)).records()
+        groups.setdefault(_main(language if _main(language) in STEMMED else stemmed), []).append(language)
+    places = list(_Places(shared).places())
+    for stem, group in groups.items():
+        for place in places:
+            yield Record(place.url, tuple(group), stem, place.words, place.shown, place.filters)
 
 
 def _main(language: str) -> str:
     return language.partition("-")[0]
 
 
-class _Entries:
-    """The records of one language."""
+class _Place(NamedTuple):
+    """What all records of a place have."""
 
-    def __init__(self, shared: SiteContext, language: str, stem: str) -> None:
-        self._shared, self._language, self._stem = shared, language, stem
-        self._plan, self._words = shared.plan, shared.words[language]
+    url: str
+    words: tuple[tuple[float, str], ...]
+    shown: str
+    filters: Mapping[str, str]
+
+
+class _Places:
+    """The places of a site."""
+
+    def __init__(self, shared: SiteContext) -> None:
+        self._shared, self._plan = shared, shared.plan
+        self._languages = [shared.words[language] for language in shared.plan.site.languages]
         self._everyday = _by_place(shared.plan.everyday)
-        self._others = [shared.words[other] for other in shared.plan.site.languages if other != language]
 
-    def records(self) -> Iterator[Record]:
+    def places(self) -> Iterator[_Place]:
         plan = self._plan
         for root in plan.roots:
             yield from self._branch(root, ())
@@ -92,32 +106,36 @@ class _Entries:
 
     # --- nodes ----------------------------------------------------------------------------------------------------
 
-    def _branch(self, node: Node, above: tuple[Node, ...]) -> Iterator[Record]:
+    def _branch(self, node: Node, above: tuple[Node, ...]) -> Iterator[_Place]:
         yield self._node(node, above)
         for child in self._plan.children(node):
             yield from self._branch(child, (*above, node))
 
-    def _node(self, node: Node, above: tuple[Node, ...]) -> Record:
-        words, plan = self._words, self._plan
+    def _node(self, node: Node, above: tuple[Node, ...]) -> _Place:
+        plan = self._plan
         page = self._shared.addresses.page_node(node)
-        parts = list(self._parts(node))
-        around = [other.title for other in (*above, *parts)]
+        around = [other.title for other in (*above, *self._parts(node))]
         around += [indicator.title for indicator in plan.indicators_of(node)]
-        shown = Shown(
-            title=words.plain(node.title),
-            kind=words.label(node),
-            place=words.plain(page.title if page is not node else above[-1].title) if above else "",
-            code=words.code(page),
-            colour=node.colour,
-        )
+
+        def shown(words: Words) -> Shown:
+            return Shown(
+                title=words.plain(node.title),
+                kind=words.label(node),
+                place=words.plain(page.title if page is not node else above[-1].title) if above else "",
+                code=words.code(page),
+                colour=node.colour,
+            )
+
+        def named(words: Words) -> _Found:
+            yield _NAME, f"{words.label(node)} {words.code(node)}"
+            if page is node:
+                yield _NAME, code_word(words.code(node))
+
         notes = [note.note.text for note in plan.notes(node)]
         filters = {"kind": node.level.key, "part": (*above, node)[0].id}
         if node.priority != "no":
             filters["priority"] = node.priority
-        named = f"{words.label(node)} {words.code(node)}"
-        record = self._record(node, shown, node.title, [node.text, *notes], around, filters, named)
-        code = code_word(words.code(node)) if page is node else ""
-        return replace(record, words=(*record.words, (_NAME, code))) if code else record
+        return self._titled(node, shown, node.title, [node.text, *notes], around, filters, named)
 
     def _parts(self, node: Node) -> Iterator[Node]:
         """What is below a node, as far as it is shown on the same page, or, of pages, right below it."""
@@ -128,107 +146,118 @@ class _Entries:
 
     # --- all else -------------------------------------------------------------------------------------------------
 
-    def _indicator(self, indicator: Indicator) -> Record:
-        words, node = self._words, self._plan.node(indicator.node)
+    def _indicator(self, indicator: Indicator) -> _Place:
+        node = self._plan.node(indicator.node)
         above = self._plan.ancestors(node)
-        shown = Shown(
-            title=words.plain(indicator.title),
-            kind=words.catalogue.gettext("Indicator"),
-            place=words.plain(node.title),
-            code=words.code(node),
-            colour=node.colour,
-        )
+        values = [value for value in (indicator.baseline, indicator.latest, indicator.target) if value]
+
+        def shown(words: Words) -> Shown:
+            return Shown(
+                title=words.plain(indicator.title),
+                kind=words.catalogue.gettext("Indicator"),
+                place=words.plain(node.title),
+                code=words.code(node),
+                colour=node.colour,
+                told=" → ".join(f"{words.calendar_year(v.year)} {_text(words.value(v, indicator))}" for v in values),
+            )
+
+        def named(words: Words) -> _Found:
+            kinds = f"{words.catalogue.gettext('Indicator')} {words.catalogue.gettext('Target')}"
+            yield _NAME, f"{kinds} {_reasons(words, indicator)}"
+
         filters = {"kind": "indicator", "part": (*above, node)[0].id}
-        named = f"{words.catalogue.gettext('Indicator')} {words.catalogue.gettext('Target')} {self._reasons(indicator)}"
         unit = {language: " ".join(found.values()) for language, found in indicator.unit.items()}
-        values = (value for value in (indicator.baseline, indicator.latest, indicator.target) if value)
-        shown.told = " → ".join(self._value(value, indicator) for value in values)
-        texts: list[Text | Prose] = [indicator.text, unit]
-        return self._record(indicator, shown, indicator.title, texts, [node.title], filters, named)
+        return self._titled(indicator, shown, indicator.title, [indicator.text, unit], [node.title], filters, named)
 
-    def _value(self, value: Value, indicator: Indicator) -> str:
-        return f"{self._words.calendar_year(value.year)} {_text(self._words.value(value, indicator))}"
+    def _document(self, document: Document) -> Iterator[_Place]:
+        """A page as a whole, and each of its sections, in the languages that have it."""
+        page: dict[str, tuple[Shown, _Found]] = {}
+        parts: dict[str, dict[str, tuple[Shown, _Found]]] = {}
+        for words in self._languages:
+            source, language = words.chosen(document.text)
+            beginning, *sections = _SECTION.split(words.html(source, language, 2, sections=True))
+            description = document.in_language(words.language).description or ""
+            shown = Shown(words.plain(document.title), words.catalogue.gettext("Page"), text=_text(beginning))
+            headings = " ".join(map(_text, sections[1::3]))
+            found = [(_TITLE, shown.title), (_TEXT, f"{description} {shown.text}"), (_AROUND, headings)]
+            page[words.language] = shown, found
+            for anchor, heading, text in zip(sections[::3], sections[1::3], sections[2::3], strict=True):
+                part = Shown(_text(heading), shown.kind, place=shown.title, text=_text(text))
+                found = [(_TITLE, part.title), (_TEXT, part.text), (_AROUND, shown.title)]
+                parts.setdefault(anchor, {})[words.language] = part, found
+        for anchor, place in (("", page), *parts.items()):
+            shown_in = {language: shown for language, (shown, _) in place.items()}
+            all_found = (one for _, found in place.values() for one in found)
+            yield self._made(document, shown_in, all_found, {"kind": "page"}, anchor)
 
-    def _reasons(self, *indicators: Indicator) -> str:
-        """Why values of indicators are no numbers, in words."""
-        values = (value for one in indicators for value in (one.baseline, one.target, *one.measured))
-        return " ".join(dict.fromkeys(self._words.reason(value) for value in values if value.number is None))
-
-    def _document(self, document: Document) -> Iterator[Record]:
-        """A page as a whole, and each of its sections."""
-        words = self._words
-        source, language = words.chosen(document.text)
-        html = words.html(source, language, 2, sections=True)
-        beginning, *sections = _SECTION.split(html)
-        translation = document.in_language(self._language)
-        shown = Shown(words.plain(document.title), words.catalogue.gettext("Page"), text=_text(beginning))
-        headings = " ".join(_text(heading) for heading in sections[1::3])
-        found = [(_TITLE, shown.title), (_TEXT, f"{translation.description or ''} {shown.text}"), (_AROUND, headings)]
-        found += [(_NAME, other.plain(document.title)) for other in self._others]
-        yield self._made(document, shown, found, {"kind": "page"})
-        for anchor, heading, text in zip(sections[::3], sections[1::3], sections[2::3], strict=True):
-            part = Shown(_text(heading), shown.kind, place=shown.title, text=_text(text))
-            found = [(_TITLE, part.title), (_TEXT, part.text), (_AROUND, shown.title)]
-            yield self._made(document, part, found, {"kind": "page"}, anchor)
-
-    def _list(self, key: str) -> Record:
-        words = self._words
-        title = page_title(key, words)
-        shown = Shown(title, words.catalogue.gettext("Page"))
-        found = [(_TITLE, title), *((_NAME, page_title(key, other)) for other in self._others)]
-        if key == "indicators":
-            years = {value.year for one in self._plan.indicators for value in (one.baseline, one.target)}
-            found += [(_NAME, self._reasons(*self._plan.indicators)), (_NAME, words.catalogue.gettext("Target"))]
-            found += [(_TITLE, words.calendar_year(year)) for year in sorted(years)]
+    def _list(self, key: str) -> _Place:
+        shown: dict[str, Shown] = {}
+        found: list[tuple[float, str]] = []
+        for words in self._languages:
+            title = page_title(key, words)
+            shown[words.language] = Shown(title, words.catalogue.gettext("Page"))
+            found.append((_TITLE, title))
+            if key == "indicators":
+                years = {value.year for one in self._plan.indicators for value in (one.baseline, one.target)}
+                found.append((_NAME, _reasons(words, *self._plan.indicators)))
+                found.append((_NAME, words.catalogue.gettext("Target")))
+                found += [(_TITLE, words.calendar_year(year)) for year in sorted(years)]
         return self._made(key, shown, found, {"kind": "page"})
 
-    def _theme(self, theme: Theme) -> Record:
+    def _theme(self, theme: Theme) -> _Place:
         """A theme's page, found by the titles of what is in it, too."""
-        words = self._words
-        nodes = [node.title for node in self._plan.nodes_of(theme)]
-        shown = Shown(words.plain(theme.title), words.catalogue.gettext("Page"), place=page_title("themes", words))
-        # They are noted, too: words that no page shows are found by nevertheless.
-        said = (self._plan.theme_words(theme, language) for language in self._plan.site.languages)
-        names = " ".join(word for words_said in said for word in words_said)
-        return self._record(theme, shown, theme.title, [theme.text], nodes, {"kind": "page"}, names)
 
-    def _term(self, term: Term) -> Record:
-        words = self._words
-        title = words.plain(term.term)
-        shown = Shown(title, words.catalogue.gettext("Term"), place=page_title("glossary", words))
-        names: list[Text] = [term.full, term.reading]
-        names += [{language: " ".join(also)} for language, also in term.also.items()]
-        named = " ".join(filter(None, map(words.plain, names)))
-        others = [other.language for other in self._others if other.language in term.term]
-        shown.told = " / ".join(term.term[language] for language in others)
-        shown.told_in = others[0] if len(others) == 1 else ""
-        return self._record(term, shown, term.term, [term.text], [], {"kind": "term"}, named)
+        def shown(words: Words) -> Shown:
+            kind = words.catalogue.gettext("Page")
+            return Shown(words.plain(theme.title), kind, place=page_title("themes", words))
+
+        def named(words: Words) -> _Found:
+            # They are noted, too: words that no page shows are found by nevertheless.
+            yield _NAME, " ".join(self._plan.theme_words(theme, words.language))
+
+        nodes = [node.title for node in self._plan.nodes_of(theme)]
+        return self._titled(theme, shown, theme.title, [theme.text], nodes, {"kind": "page"}, named)
+
+    def _term(self, term: Term) -> _Place:
+        def shown(words: Words) -> Shown:
+            others = [other for other in self._plan.site.languages if other != words.language and other in term.term]
+            return Shown(
+                title=words.plain(term.term),
+                kind=words.catalogue.gettext("Term"),
+                place=page_title("glossary", words),
+                told=" / ".join(term.term[other] for other in others),
+                told_in=others[0] if len(others) == 1 else "",
+            )
+
+        def named(words: Words) -> _Found:
+            also = {language: " ".join(names) for language, names in term.also.items()}
+            yield _NAME, " ".join(filter(None, map(words.plain, (term.full, term.reading, also))))
+
+        return self._titled(term, shown, term.term, [term.text], [], {"kind": "term"}, named)
 
     # --- records --------------------------------------------------------------------------------------------------
 
-    def _record(
+    def _titled(
         self,
         target: Node | Indicator | Term | Theme,
-        shown: Shown,
+        shown: Callable[[Words], Shown],
         title: Text,
         texts: Sequence[Text | Prose],
-        around: Iterable[Text],
+        around: Sequence[Text],
         filters: dict[str, str],
-        named: str = "",
-    ) -> Record:
-        """The record of something that is written in several languages."""
-        shown.language = self._words.chosen(title)[1] if self._words.missing(title) else ""
-        others = ((other.language, title.get(other.language)) for other in self._others)
-        shown.others = tuple((language, words) for language, words in others if words)
-        around = list(around)
-        shown.text = self._plain(self._words, texts[0])
-        found = [(_TITLE, shown.title), (_NAME, named), (_TEXT, shown.told), (_TEXT, shown.text)]
-        found += [(_TEXT, self._plain(self._words, text)) for text in texts[1:]]
-        found += [(_AROUND, " ".join(map(self._words.plain, around)))]
-        for other in self._others:
-            found += [(_NAME, other.plain(title)), (_AROUND, " ".join(self._plain(other, text) for text in texts))]
-            found += [(_AROUND, " ".join(map(other.plain, around)))]
-        return self._made(target, shown, found, filters)
+        named: Callable[[Words], _Found],
+    ) -> _Place:
+        """The place of something that is written in several languages."""
+        shown_in: dict[str, Shown] = {}
+        found: list[tuple[float, str]] = []
+        for words in self._languages:
+            text, *more = (self._plain(words, text) for text in texts)
+            shown_in[words.language] = here = shown(words)
+            here.text = text
+            here.language = words.chosen(title)[1] if words.missing(title) else ""
+            found += [(_TITLE, here.title), *named(words), (_TEXT, here.told), (_TEXT, text)]
+            found += [*((_TEXT, words) for words in more), (_AROUND, " ".join(map(words.plain, around)))]
+        return self._made(target, shown_in, found, filters)
 
     def _plain(self, words: Words, text: Text | Prose) -> str:
         """The words of a text in Markdown."""
@@ -238,22 +267,28 @@ class _Entries:
     def _made(
         self,
         target: Target,
-        shown: Shown,
-        found: Iterable[tuple[float, str]],
+        shown: Mapping[str, Shown],
+        found: _Found,
         filters: dict[str, str],
         anchor: str = "",
-    ) -> Record:
+    ) -> _Place:
         addresses = self._shared.addresses
         everyday = () if anchor else self._everyday.get(_name(target), ())
         anchor = anchor or addresses.anchor(target)
-        return Record(
-            url=f"{self._language}/{addresses.path(target)}{'#' if anchor else ''}{anchor}",
-            language=self._language,
-            stem=self._stem,
-            words=tuple((weight, " ".join(forms(text))) for weight, text in (*found, *everyday) if text.strip()),
+        # What has no translation is said in the same words in all languages.
+        said = dict.fromkeys((weight, " ".join(forms(text))) for weight, text in (*found, *everyday))
+        return _Place(
+            url=f"{addresses.path(target)}{'#' if anchor else ''}{anchor}",
+            words=tuple((weight, words) for weight, words in said if words),
             shown=msgspec.json.encode(shown).decode(),
             filters=filters,
         )
+
+
+def _reasons(words: Words, *indicators: Indicator) -> str:
+    """Why values of indicators are no numbers, in words."""
+    values = (value for one in indicators for value in (one.baseline, one.target, *one.measured))
+    return " ".join(dict.fromkeys(words.reason(value) for value in values if value.number is None))
 
 
 def _name(target: Target) -> str:

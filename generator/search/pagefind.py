@@ -29,14 +29,14 @@ class IndexingError(Exception):
 
 
 class Record(Struct, frozen=True):
-    """Something to be found: where it is, in which language, what is shown of it, what it can be chosen by.
+    """Something to be found: where it is in each of its languages, what is shown of it, what it can be chosen by.
 
     `words` are forms (`generator.search.forms`) with the weight that they have. `stem` is the language by whose rules
-    other forms of a word are found, or empty.
+    other forms of a word are found, or empty; records of the same languages have the same.
     """
 
     url: str
-    language: str
+    languages: tuple[str, ...]
     stem: str
     words: tuple[tuple[float, str], ...]
     shown: str
@@ -44,8 +44,13 @@ class Record(Struct, frozen=True):
 
     @property
     def tag(self) -> str:
-        """The name of the index that the record goes into: its beginning says which rules hold for its words."""
-        return f"{self.stem or 'und'}-x-{self.language.lower()}"
+        """The name of the index that the record goes into, which says which rules hold for its words."""
+        return self.stem or "und"
+
+    @property
+    def key(self) -> str:
+        """Its address as Pagefind knows it: to it, two records with the same are one."""
+        return f"{self.tag}/{self.url}"
 
     def html(self) -> str:
         """The page that Pagefind is given for it."""
@@ -67,7 +72,7 @@ def index(records: Sequence[Record]) -> dict[str, bytes]:
 
     messages: list[dict[str, Any]] = [{"type": "NewIndex", "config": {}}]
     messages += [
-        {"type": "AddFile", "index_id": 0, "url": record.url, "file_contents": record.html()} for record in records
+        {"type": "AddFile", "index_id": 0, "url": record.key, "file_contents": record.html()} for record in records
     ]
     messages.append({"type": "GetFiles", "index_id": 0})
     try:
@@ -96,14 +101,15 @@ def index(records: Sequence[Record]) -> dict[str, bytes]:
                 program.stdin.close()
     files = ((file["path"], b64decode(file["content"])) for file in last["files"])
     found = {path: data for path, data in sorted(files) if path in _NEEDED or path.endswith(_ENDINGS)}
-    found[_ENTRY] = _renamed(found[_ENTRY], {record.tag: record.language.lower() for record in records})
+    found[_ENTRY] = _renamed(found[_ENTRY], {record.tag: record.languages for record in records})
     return found
 
 
-def _renamed(entry: bytes, names: Mapping[str, str]) -> bytes:
+def _renamed(entry: bytes, languages: Mapping[str, Iterable[str]]) -> bytes:
     """The list of indexes, in which pages look for their own language."""
     told = json.loads(entry)
-    told["languages"] = {names[tag]: told["languages"][tag] for tag in sorted(told["languages"])}
+    by_language = {language.lower(): told["languages"][tag] for tag, ours in languages.items() for language in ours}
+    told["languages"] = dict(sorted(by_language.items()))
     return json.dumps(told).encode()
 
 

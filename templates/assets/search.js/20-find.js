@@ -1,5 +1,6 @@
 // Each form is looked up, and the places that have them are put in order. Pagefind is loaded when the field is reached.
 const root = new URL("../", import.meta.url);
+const language = document.documentElement.lang;
 const STEP = 20;
 let engine;
 let count;
@@ -89,12 +90,14 @@ async function findWith(pagefind, question, filters, most) {
       score -= share;
       had -= weight;
     }
-    if (had < 0.01) {
+    const { [language]: shown, ...others } = JSON.parse(meta.shown);
+    if (had < 0.01 || !shown) {
       wrong += 1;
       return;
     }
-    const place = { ...JSON.parse(meta.shown), url: new URL(url, root), score: together(score, had) };
-    if ([place.title, ...(place.others || []).map(([, title]) => title)].some((title) => spelled(title) === name)) place.score *= 2;
+    const place = { ...shown, url: new URL(language + url.slice(url.indexOf("/")), root), score: together(score, had) };
+    place.others = Object.entries(others).filter(([, other]) => !other.language).map(([lang, { title }]) => [lang, title]);
+    if ([place.title, ...place.others.map(([, title]) => title)].some((title) => spelled(title) === name)) place.score *= 2;
     const page = pages.get(place.url.pathname) || [];
     pages.set(place.url.pathname, page);
     page.push(place);

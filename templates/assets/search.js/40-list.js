@@ -10,7 +10,7 @@ function shownPlace(place, wanted, isLead) {
   const longest = /^(ja|zh|ko)/.test(lang) ? 90 : 180;
   const link = element("a", { href: place.url.href, lang }, ...marked(place.title, wanted));
   const above = isLead ? [place.code, place.place].filter(Boolean).join(" ") : "";
-  const other = isLead && place.others && place.others.find(([, title]) => marks(title, wanted).length);
+  const other = isLead && place.others.find(([, title]) => marks(title, wanted).length);
   const parts = [
     above && element("p", { className: "result-place" }, above),
     element("p", { className: "result-title" }, link, " ", element("span", { className: "tag" }, place.kind)),
