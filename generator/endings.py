@@ -13,6 +13,8 @@ import _thread
 import signal
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import FrameType
 
 from generator.messages import MessageLanguage, disk_text, say
@@ -64,6 +66,25 @@ def disregard_endings() -> None:
     """Let nothing interrupt the process from now on."""
     for ending in _Heeded.signals:
         signal.signal(ending, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _Heeded.signals)
+
+
+@contextmanager
+def holding_endings() -> Iterator[None]:
+    """What asks the process to end is heard when this is over.
+
+    A process that is forked meanwhile is not interrupted before it can say that it is not to be: until it disregards
+    endings, it holds them, too.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _Heeded.signals)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from msgspec import MsgspecError
 
 from generator.catalogues import CatalogueError
+from generator.endings import holding_endings
 from generator.memory import Before, Digests, Memory, recalled
 from generator.options import Options
 from generator.plan.assemble import assemble_plan
@@ -34,8 +35,8 @@ from generator.result import ContentChangedError, Result
 from generator.route.addresses import Addresses
 from generator.route.outputs import MANIFEST, Copy, Output, Page
 from generator.route.site import assets_of, content_file, plan_outputs
-from generator.search.index import FOLDER, IndexingError, index_of
-from generator.signatures import Signatures, published, signature_of
+from generator.search.index import FOLDER, Indexing, IndexingError, index_of
+from generator.signatures import Signatures, published, renewed
 from generator.validate.check import CheckedContent, check_content
 from generator.verify.look import Looker
 from generator.verify.site import Verifier
@@ -155,6 +156,7 @@ class _Build:
         self._memory = before.memory
         self._changed = changed
         self._lost: Collection[str] = ()
+        self._indexing: Indexing | None = None
         self._indexed: Sequence[str] = ()
         self.problems: list[Problem] = []
         self._content: Content | None = None
@@ -164,6 +166,8 @@ class _Build:
         try:
             self._run()
         finally:
+            if self._indexing:
+                self._indexing.end()
             if self._staging:
                 self._staging.discard()
             self._result.problems = self._told()
@@ -189,6 +193,7 @@ class _Build:
             try:
                 renderer = self._renderer(plan, outputs, content)
                 facets = {**renderer.facets(), **self._files(outputs)}
+                self._begin_index(renderer, facets)
                 made = self._make(renderer, outputs, facets)
             except BrokenTemplateError as error:
                 self.problems.append(error.problem)
@@ -197,7 +202,7 @@ class _Build:
                 self.problems.append(self._catalogue_problem(error))
                 return
         with self._stage("search"):
-            made.update(self._index(renderer, facets))
+            made.update(self._index())
         with self._stage("verify"):
             self._verify(renderer, outputs, made, content)
         self._result.base_url = self._base_url(plan)
@@ -212,8 +217,7 @@ class _Build:
             if self._staging:
                 self._publish(self._staging, outputs, made)
                 told = {problem.place.file for problem in self.problems}
-                whole = (problem for problem in self.problems if problem.code == "language-without-texts")
-                lacking = {str(problem.values["language"]) for problem in whole}
+                lacking = {str(one.values["language"]) for one in self.problems if one.code == "language-without-texts"}
                 self._result.memory = self._memory.after(
                     checked.known(told, lacking), plan.history, renderer.catalogues, facets, digests, made, self._lost
                 )
@@ -273,19 +277,24 @@ class _Build:
             self._progress("render", done, len(tasks))
         return made
 
-    def _index(self, renderer: SiteRenderer, facets: Mapping[str, bytes]) -> dict[str, Made]:
-        """The files of the search's index, if they are to be made: they are outputs that no page leads to."""
-        if not renderer.has_search or (self._staging is None and self._write is _nowhere):
-            return {}
+    def _begin_index(self, renderer: SiteRenderer, facets: Mapping[str, bytes]) -> None:
+        """Have the search's index made, unless what there is still holds or nobody wants any."""
+        if not renderer.has_search or (self._stage_of is None and self._write is _nowhere):
+            return
         if not self._options.search:
             self._result.search_index = lambda: index_of(renderer.shared)[0]
-            return {}
-        kept = () if self._options.clean else self._memory.below(FOLDER, facets, self._before.outputs)
-        self._indexed = list(kept)
-        if kept:
+            return
+        self._indexed = [] if self._options.clean else list(self._memory.below(FOLDER, facets, self._before.outputs))
+        if not self._indexed:
+            with holding_endings():
+                self._indexing = Indexing(renderer.shared, self._options.jobs)
+
+    def _index(self) -> dict[str, Made]:
+        """The new files of the search's index: they are outputs that no page leads to."""
+        if not self._indexing:
             return {}
         try:
-            files, reads = index_of(renderer.shared)
+            files, reads = self._indexing.result()
         except IndexingError as error:
             self.problems.append(Problem("search-unavailable", Place("site.yml"), {"detail": str(error)}, "warning"))
             return {}
@@ -349,18 +358,10 @@ class _Build:
             raise ContentChangedError(changed)
         linked = [staging.keep(path) for path in planned - made.keys()]
         staging.publish(planned, result.new)
-        result.outputs = self._signatures(made, planned) if all(linked) else published(self._options.output)
+        kept = self._there if all(linked) else {}
+        result.outputs = renewed(self._options.output, kept, planned, result.new)
 
     # --- what holds from before -----------------------------------------------------------------------------------
-
-    def _signatures(self, made: Mapping[str, Made], planned: Collection[str]) -> Signatures:
-        """What is published now: what was kept is as it was."""
-        output = str(self._options.output)
-        found = {path: signature for path, signature in self._there.items() if path in planned}
-        for path, one in made.items():
-            if one.is_new or path not in found:
-                found[path] = signature_of(f"{output}/{path}")
-        return found
 
     def _files(self, outputs: Sequence[Output]) -> dict[str, bytes]:
         """The digests of the files that outputs are made from besides the plan: templates, and what is copied."""

@@ -10,7 +10,7 @@ import os
 import re
 import stat
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
 
@@ -82,12 +82,19 @@ def published(folder: Path) -> Signatures:
     return found
 
 
+def renewed(folder: Path, before: Mapping[str, Signature], there: Collection[str], new: Collection[str]) -> Signatures:
+    """Every file of a published site of which some are `new`: the others are as they were before."""
+    return {
+        path: _signature_of(f"{folder}/{path}") if path in new or path not in before else before[path] for path in there
+    }
+
+
 def names_in(folder: Path) -> set[str]:
     """The paths of everything in a published site that is no folder."""
     return {path for path, _ in _entries(str(folder), published=True)}
 
 
-def signature_of(path: str) -> Signature:
+def _signature_of(path: str) -> Signature:
     """A published file's."""
     status = os.stat(path)  # noqa: PTH116  (often, and on plain strings)
     return [status.st_size, status.st_mtime_ns, status.st_ino]

@@ -7,33 +7,28 @@ from __future__ import annotations
 
 import gc
 import itertools
-import os
-import signal
-import sys
-import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING, cast
 
 from msgspec import Struct
 
-from generator.endings import WorkerDiedError, disregard_endings
+from generator.endings import WorkerDiedError, holding_endings
 from generator.render.answers import answers_after, known_answers, recall_answers
 from generator.render.parts import Piece, Rendered, parts_of, without_parts
 from generator.render.site import SiteRenderer
 from generator.route.outputs import Output, Page
 from generator.verify.look import Facts, Looker
+from generator.worker import Worker, can_fork
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
-    from multiprocessing.process import BaseProcess
 
 WORTH_A_PROCESS = 200
 """A process costs about what so many outputs cost; with fewer to a job, one process makes them all."""
 
-_PR_SET_PDEATHSIG = 1
 _STRETCHES = 4
 """Into how many stretches a job's outputs are cut: so many times does a job tell how far it is."""
 
@@ -99,54 +94,36 @@ class Workshop:
         Processes are forked, so that they have the plan at once; where that cannot be, one makes all.
         """
         jobs = min(jobs, len(tasks) // WORTH_A_PROCESS)
-        if jobs < 2 or not _can_fork():
+        if jobs < 2 or not can_fork():
             yield from map(self.make, tasks)
         else:
             yield from self._in_processes(tasks, jobs)
 
     def _in_processes(self, tasks: Sequence[Task], jobs: int) -> Iterator[Made]:
-        from multiprocessing import get_context  # noqa: PLC0415  (needed for much work only)
-
         # Neighbours share much, so each process has its own part of the outputs, not whatever comes next.
         bounds = [len(tasks) * stretch // (jobs * _STRETCHES) for stretch in range(jobs * _STRETCHES + 1)]
         stretches = [tasks[first:last] for first, last in itertools.pairwise(bounds)]
-        fork, parent = get_context("fork"), os.getpid()
-        crew: list[tuple[BaseProcess, Connection]] = []
+        crew: list[Worker] = []
         gc.freeze()
         try:
             for job in range(jobs):
-                receiver, sender = fork.Pipe(duplex=False)
-                others = [other for _, other in crew]
                 part = stretches[job * _STRETCHES : (job + 1) * _STRETCHES]
-                process = fork.Process(target=self._work, args=(sender, others, part, parent))
-                process.start()
-                crew.append((process, receiver))
-                sender.close()
-            for made, answers in _in_their_order([receiver for _, receiver in crew]):
+                with holding_endings():
+                    crew.append(Worker(partial(self._make_part, part)))
+            for made, answers in _in_their_order([worker.receiver for worker in crew]):
                 recall_answers(answers)
                 yield from made
         finally:
-            # What they still would make nobody wants any more.
-            for worker, receiver in crew:
-                worker.kill()
-                worker.join()
-                receiver.close()
+            for worker in crew:
+                worker.end()
             gc.unfreeze()
 
-    def _work(
-        self, results: Connection, others: Sequence[Connection], part: Sequence[Sequence[Task]], parent: int
-    ) -> None:
-        """What a process does: it makes its part, and sends every stretch of it, or what went wrong."""
-        _end_with(parent)
-        for other in others:
-            other.close()
-        try:
-            for stretch in part:
-                known = len(known_answers())
-                made = [self.make(task) for task in stretch]
-                results.send((made, answers_after(known)))
-        except Exception as error:  # noqa: BLE001  (the process that waits for it raises it)
-            results.send(error)
+    def _make_part(self, part: Sequence[Sequence[Task]], send: Callable[[_Results], None]) -> None:
+        """What a process does: it makes its part, and sends every stretch of it."""
+        for stretch in part:
+            known = len(known_answers())
+            made = [self.make(task) for task in stretch]
+            send((made, answers_after(known)))
 
     def make(self, task: Task) -> Made:
         """One output, made and written. Raises BrokenTemplateError."""
@@ -207,20 +184,3 @@ def _in_their_order(receivers: Sequence[Connection]) -> Iterator[_Results]:
             if isinstance(result, Exception):
                 raise result
             yield result
-
-
-def _end_with(parent: int) -> None:
-    """End this process when its parent ends, however that does, and not before; where the system can see to it."""
-    disregard_endings()
-    if sys.platform != "linux":
-        return
-    import ctypes  # noqa: PLC0415
-
-    with suppress(AttributeError, OSError):
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:
-        os._exit(1)
-
-
-def _can_fork() -> bool:
-    return hasattr(os, "fork") and threading.active_count() == 1

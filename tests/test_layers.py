@@ -11,7 +11,9 @@ from tests.support.sites import ROOT
 
 GENERATOR = ROOT / "generator"
 STAGES = ("read", "validate", "plan", "route", "render", "search", "verify", "publish")
-FOUNDATION = frozenset({"__version__", "problems", "catalogues", "messages", "signatures", "folders", "git"})
+FOUNDATION = frozenset(
+    {"__version__", "catalogues", "endings", "folders", "git", "messages", "problems", "signatures", "worker"}
+)
 FILES = sorted(path.relative_to(GENERATOR).as_posix() for path in GENERATOR.rglob("*.py"))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 import msgspec
@@ -63,9 +64,8 @@ def search_records(shared: SiteContext) -> Iterator[Record]:
     groups: dict[str, list[str]] = {}
     for language in languages:
         groups.setdefault(_main(language if _main(language) in STEMMED else stemmed), []).append(language)
-    places = list(_Places(shared).places())
-    for stem, group in groups.items():
-        for place in places:
+    for place in _Places(shared).places():
+        for stem, group in groups.items():
             yield Record(place.url, tuple(group), stem, place.words, place.shown, place.filters)
 
 
@@ -89,6 +89,8 @@ class _Places:
         self._shared, self._plan = shared, shared.plan
         self._languages = [shared.words[language] for language in shared.plan.site.languages]
         self._everyday = _by_place(shared.plan.everyday)
+        # Titles are words of all that is around them.
+        self._forms = cache(lambda text: " ".join(forms(text)))
 
     def places(self) -> Iterator[_Place]:
         plan = self._plan
@@ -256,7 +258,8 @@ class _Places:
             here.text = text
             here.language = words.chosen(title)[1] if words.missing(title) else ""
             found += [(_TITLE, here.title), *named(words), (_TEXT, here.told), (_TEXT, text)]
-            found += [*((_TEXT, words) for words in more), (_AROUND, " ".join(map(words.plain, around)))]
+            found += [(_TEXT, text) for text in more]
+            found += [(_AROUND, words.plain(text)) for text in around]
         return self._made(target, shown_in, found, filters)
 
     def _plain(self, words: Words, text: Text | Prose) -> str:
@@ -276,10 +279,12 @@ class _Places:
         everyday = () if anchor else self._everyday.get(_name(target), ())
         anchor = anchor or addresses.anchor(target)
         # What has no translation is said in the same words in all languages.
-        said = dict.fromkeys((weight, " ".join(forms(text))) for weight, text in (*found, *everyday))
+        said: dict[float, dict[str, None]] = {}
+        for weight, text in (*found, *everyday):
+            said.setdefault(weight, {})[self._forms(text)] = None
         return _Place(
             url=f"{addresses.path(target)}{'#' if anchor else ''}{anchor}",
-            words=tuple((weight, words) for weight, words in said if words),
+            words=tuple((weight, " ".join(filter(None, texts))) for weight, texts in said.items()),
             shown=msgspec.json.encode(shown).decode(),
             filters=filters,
         )

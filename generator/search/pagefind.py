@@ -11,9 +11,10 @@ import re
 import subprocess
 import threading
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from html import escape
+from itertools import count
 from typing import IO, Any
 
 from msgspec import Struct
@@ -66,15 +67,11 @@ def filter_word(name: str, value: str) -> str:
     return f"z{name}{re.sub('[^a-z0-9]', '', value)}z"
 
 
-def index(records: Sequence[Record]) -> dict[str, bytes]:
-    """The files of the index by their names. Raises IndexingError."""
+def index(records: Iterable[Record]) -> dict[str, bytes]:
+    """The files of the index by their names; it is made while the records come. Raises IndexingError."""
     from pagefind_bin import get_executable  # type: ignore[import-untyped]  # noqa: PLC0415  (needed for an index only)
 
-    messages: list[dict[str, Any]] = [{"type": "NewIndex", "config": {}}]
-    messages += [
-        {"type": "AddFile", "index_id": 0, "url": record.key, "file_contents": record.html()} for record in records
-    ]
-    messages.append({"type": "GetFiles", "index_id": 0})
+    languages: dict[str, tuple[str, ...]] = {}
     try:
         started = subprocess.Popen(
             [get_executable(), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
@@ -85,23 +82,26 @@ def index(records: Sequence[Record]) -> dict[str, bytes]:
         assert program.stdin is not None  # noqa: S101
         assert program.stdout is not None  # noqa: S101
         # What it answers is read while it is still being told: neither side waits for the other.
-        writer = threading.Thread(target=_tell, args=(program.stdin, messages), daemon=True)
-        writer.start()
+        answers = _Answers(program.stdout)
         try:
-            answers = _answers(program.stdout)
-            for _ in messages[1:]:
-                next(answers)
-            last = next(answers)
-        except StopIteration:
-            raise IndexingError("Pagefind ended before it was done") from None
+            answers.start()
+        except RuntimeError as error:
+            raise IndexingError("No thread could be had") from error
+        try:
+            tell = _telling(program.stdin)
+            tell({"type": "NewIndex", "config": {}})
+            for record in records:
+                languages[record.tag] = record.languages
+                tell({"type": "AddFile", "index_id": 0, "url": record.key, "file_contents": record.html()})
+            tell({"type": "GetFiles", "index_id": 0})
+            answers.join()
         finally:
             program.kill()
-            writer.join()
             with suppress(OSError):
                 program.stdin.close()
-    files = ((file["path"], b64decode(file["content"])) for file in last["files"])
+    files = ((file["path"], b64decode(file["content"])) for file in answers.files())
     found = {path: data for path, data in sorted(files) if path in _NEEDED or path.endswith(_ENDINGS)}
-    found[_ENTRY] = _renamed(found[_ENTRY], {record.tag: record.languages for record in records})
+    found[_ENTRY] = _renamed(found[_ENTRY], languages)
     return found
 
 
@@ -113,23 +113,48 @@ def _renamed(entry: bytes, languages: Mapping[str, Iterable[str]]) -> bytes:
     return json.dumps(told).encode()
 
 
-def _tell(stream: IO[bytes], messages: Iterable[Mapping[str, Any]]) -> None:
-    with suppress(OSError):
-        for number, payload in enumerate(messages):
-            message = json.dumps({"message_id": number, "payload": payload})
+def _telling(stream: IO[bytes]) -> Callable[[Mapping[str, Any]], None]:
+    """What tells the program one message after the other; one that has ended is told nothing any more."""
+    numbers = count()
+
+    def tell(payload: Mapping[str, Any]) -> None:
+        message = json.dumps({"message_id": next(numbers), "payload": payload})
+        with suppress(OSError):
             stream.write(b64encode(message.encode()) + b",")
-        stream.flush()
+            if payload["type"] == "GetFiles":
+                stream.flush()
+
+    return tell
 
 
-def _answers(stream: IO[bytes]) -> Iterator[Mapping[str, Any]]:
-    """What the program says, message by message, to its end. Raises IndexingError where it complains."""
-    rest: list[bytes] = []
-    while chunk := stream.read1(1 << 20):  # type: ignore[attr-defined]
-        *whole, last = chunk.split(b",")
-        for piece in whole:
-            payload = json.loads(b64decode(b"".join((*rest, piece))))["payload"]
-            rest.clear()
+class _Answers(threading.Thread):
+    """What the program says, read to its end or until it gives the files."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        super().__init__(daemon=True)
+        self._stream = stream
+        self._files: Sequence[Mapping[str, str]] | None = None
+        self._complaint = ""
+
+    def run(self) -> None:
+        for payload in self._messages():
             if payload["type"] == "Error":
-                raise IndexingError(payload["message"])
-            yield payload
-        rest.append(last)
+                self._complaint = self._complaint or payload["message"]
+            elif payload["type"] == "GetFiles":
+                self._files = payload["files"]
+                return
+
+    def files(self) -> Sequence[Mapping[str, str]]:
+        """The files by path and Base64. Raises IndexingError."""
+        if self._complaint or self._files is None:
+            raise IndexingError(self._complaint or "Pagefind ended before it was done")
+        return self._files
+
+    def _messages(self) -> Iterator[Mapping[str, Any]]:
+        rest: list[bytes] = []
+        while chunk := self._stream.read1(1 << 20):  # type: ignore[attr-defined]
+            *whole, last = chunk.split(b",")
+            for piece in whole:
+                yield json.loads(b64decode(b"".join((*rest, piece))))["payload"]
+                rest.clear()
+            rest.append(last)

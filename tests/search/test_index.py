@@ -62,7 +62,10 @@ def test_a_program_that_does_not_do_what_it_should(monkeypatch: pytest.MonkeyPat
 
 def test_a_site_has_an_index_of_everything_in_each_language(tmp_path: Path) -> None:
     files = built(SITES / "bilingual", tmp_path / "site")
-    urls = {str(found["url"]).removeprefix("en/") for found in fragments({path.removeprefix("search/"): files[path] for path in files})}
+    urls = {
+        str(found["url"]).removeprefix("en/")
+        for found in fragments({path.removeprefix("search/"): files[path] for path in files})
+    }
     assert {"plan/nature.html", "plan/nature/forests.html", "indicators/trees.html", "about.html"} <= urls
     assert any(url.startswith("plan/") and "#" in url for url in urls), "sections and items have places of their own"
     assert any(url.startswith("glossary.html#term-") for url in urls)
