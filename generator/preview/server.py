@@ -289,7 +289,8 @@ class _File(_Handler):
         found = site.find(path)
         elsewhere = site.leads_to(path) if found is None else None
         if elsewhere:
-            self.redirect(quote(elsewhere))
+            asked = self.request.query
+            self.redirect(f"{quote(elsewhere)}{'?' if asked else ''}{asked}")
             return
         data = site.read(found)
         if found is None or data is None:

@@ -87,6 +87,14 @@ _FOLLOWING = (
 """What makes one particle with the に or と before it: a line that ends between them reads badly."""
 
 
+_KANJI = re.compile("[\u3005\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
+_AFTER_DOT = re.compile("(?<=・)(?=.)")
+_WITHIN = re.compile(f"{_AFTER_DOT.pattern}|(?<={_KANJI.pattern})(?=[ァ-ヶ])|(?<=[ァ-ヶー])(?={_KANJI.pattern})")
+"""Where a long compound comes apart: at its dots, and between kanji and katakana."""
+_LONG = 8
+"""Characters: what is longer may be wider than a column."""
+
+
 @cache
 def _parser() -> budoux.Parser:
     import budoux  # noqa: PLC0415  (what it has said is remembered)
@@ -102,8 +110,16 @@ def phrases(text: str) -> Markup:
 def _phrases(text: str) -> str:
     parts: list[str] = []
     for part in _parser().parse(text):
-        if parts and parts[-1][-1] in "にと" and part.startswith(_FOLLOWING):
+        if parts and _is_one(parts[-1], part):
             parts[-1] += part
         else:
             parts.append(part)
+    parts = [piece for part in parts for piece in (_WITHIN if len(part) > _LONG else _AFTER_DOT).split(part)]
     return "<wbr>".join(escape(part) for part in parts)
+
+
+def _is_one(before: str, after: str) -> bool:
+    """Whether no phrase ends between two parts: one never does within a compound (多文化, 事例)."""
+    if before[-1] in "にと" and after.startswith(_FOLLOWING):
+        return True
+    return bool(_KANJI.match(before[-1]) and _KANJI.match(after))

@@ -134,10 +134,14 @@ class _Places:
                 yield _NAME, code_word(words.code(node))
 
         notes = [note.note.text for note in plan.notes(node)]
-        filters = {"kind": node.level.key, "part": (*above, node)[0].id}
-        if node.priority != "no":
-            filters["priority"] = node.priority
+        filters = {"kind": node.level.key, **self._filters(above, node)}
         return self._titled(node, shown, node.title, [node.text, *notes], around, filters, named)
+
+    @staticmethod
+    def _filters(above: Sequence[Node], node: Node) -> dict[str, str]:
+        """The topmost node of a place, and whether it is a priority, for sure or not, or part of one."""
+        found = {"part": (*above, node)[0].id}
+        return {**found, "priority": "yes"} if any(one.priority != "no" for one in (*above, node)) else found
 
     def _parts(self, node: Node) -> Iterator[Node]:
         """What is below a node, as far as it is shown on the same page, or, of pages, right below it."""
@@ -167,7 +171,7 @@ class _Places:
             kinds = f"{words.catalogue.gettext('Indicator')} {words.catalogue.gettext('Target')}"
             yield _NAME, f"{kinds} {_reasons(words, indicator)}"
 
-        filters = {"kind": "indicator", "part": (*above, node)[0].id}
+        filters = {"kind": "indicator", **self._filters(above, node)}
         unit = {language: " ".join(found.values()) for language, found in indicator.unit.items()}
         return self._titled(indicator, shown, indicator.title, [indicator.text, unit], [node.title], filters, named)
 

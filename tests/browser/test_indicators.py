@@ -138,11 +138,12 @@ def test_the_head_stays_in_view(table: Page) -> None:
     assert box["y"] == pytest.approx(0, abs=1)
 
 
-def test_all_rows_are_printed_in_the_order_shown(table: Page) -> None:
+def test_printed_is_what_was_chosen(table: Page) -> None:
     table.locator("thead button").nth(3).click()
-    shown = names(table)
+    whole = names(table)
     table.locator("#table_state").select_option("no-target")
-    assert len(names(table)) < len(shown)
+    shown = names(table)
+    assert 0 < len(shown) < len(whole)
     table.emulate_media(media="print")
     assert names(table) == shown
 

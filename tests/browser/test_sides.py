@@ -85,6 +85,16 @@ def test_beside_one_another_or_below_with_headings_that_name_the_languages(
     assert {row["lined"] for row in rows} - {None} == {not beside}, "a line at the side of the other language"
 
 
+def test_titles_of_sections_are_beside_one_another(
+    open_page: OpenPage, server: SiteServer, place: tuple[str, str]
+) -> None:
+    page = open_page()
+    page.goto(f"{server.address}/ja/parallel/{place[0]}")
+    titles = [row for row in ask(page, ROWS) if row["title"]]
+    assert len(titles) > 1
+    assert {row["beside"] for row in titles} == {True}
+
+
 def test_on_paper_two_columns_stay_and_no_row_is_cut(open_page: OpenPage, server: SiteServer) -> None:
     page = open_page(width=673)
     page.goto(f"{server.address}/ja/parallel.html")

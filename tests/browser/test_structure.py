@@ -55,6 +55,15 @@ def test_several_words_may_stand_at_several_levels(open_page: OpenPage, server: 
     expect(page.locator("#tree_status")).to_contain_text("Nothing contains these words.")
 
 
+@pytest.mark.parametrize("typed", ["Ⅱ-1-①", "ii-1-1"])
+def test_official_numbers_are_found(open_page: OpenPage, server: SiteServer, typed: str) -> None:
+    page = open_page()
+    structure(page, server)
+    page.locator("#tree_words").fill(typed)
+    expect(page.locator(FOUND).first).to_contain_text("多言語による情報提供")
+    assert "/multicultural-society/" in str(page.locator(FOUND).first.locator("a").first.get_attribute("href"))
+
+
 def test_what_is_found_below_is_counted(open_page: OpenPage, server: SiteServer) -> None:
     page = open_page()
     structure(page, server, f"?words={quote('アジア')}")

@@ -66,6 +66,7 @@ def test_below_its_path(asked: Running, path: str, body: bytes) -> None:
         ("/", BASE),
         (BASE[:-1], BASE),
         ("/ja/about.html", f"{BASE}ja/about.html"),
+        ("/ja/about.html?q=%E5%AD%A6&kind=page", f"{BASE}ja/about.html?q=%E5%AD%A6&kind=page"),
         ("/ja", f"{BASE}ja/"),
         ("/ja/", f"{BASE}ja/"),
         (f"{BASE}ja", f"{BASE}ja/"),

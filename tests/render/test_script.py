@@ -59,6 +59,20 @@ def test_phrases_may_break_only_between_them() -> None:
     assert html.replace("<wbr>", "") == title
 
 
+@pytest.mark.parametrize(
+    ("title", "phrased"),
+    [
+        ("多文化共生の意識醸成", "多文化共生の<wbr>意識醸成"),
+        ("事例や情報の収集", "事例や<wbr>情報の<wbr>収集"),
+        ("コミュニケーション・生活支援", "コミュニケーション・<wbr>生活支援"),
+        ("多文化共生ファーストストップ機能強化", "多文化共生<wbr>ファーストストップ<wbr>機能強化"),
+        ("札幌ブランドの確立", "札幌ブランドの<wbr>確立"),
+    ],
+)
+def test_where_a_compound_comes_apart(title: str, phrased: str) -> None:
+    assert str(phrases(title)) == phrased
+
+
 def test_phrases_are_escaped() -> None:
     assert str(phrases("<b>森</b> & 湖")).replace("<wbr>", "") == "&lt;b&gt;森&lt;/b&gt; &amp; 湖"
 

@@ -5,6 +5,7 @@ const PAIRED = "\\u3005\\u3006\\u3041-\\u3096\\u3400-\\u4dbf\\u4e00-\\u9fff\\uac
 const WORD = new RegExp(`[${PAIRED}\\u30a1-\\u30f6]+|(?:(?![${PAIRED}\\u30a1-\\u30f6])[\\p{L}\\p{N}])+`, "gu");
 const IS_PAIRED = new RegExp(`[${PAIRED}\\u30a1-\\u30f6]`, "u");
 const IS_HIRAGANA = /[\u3041-\u3096]/;
+const IS_KATAKANA = /[\u30a1-\u30f6]/;
 // What asks, and says nothing of what is asked for.
 const ASKING = new Set("a an and any are as at be by can could do does for from get give has have help how i in into is it its me much many my of on or our should so some that the their there they this to us want was we what when where which who why will with would you your".split(" "));
 const ASKING_JA = /ど(?:の|れ)くらい|どうすれば|どのような|どんな|ですか|ますか|について|したい(?!の)|するには|教えて|ください|とは/g;
@@ -27,20 +28,24 @@ function american(word) {
   return word.replace(/our|is(?=e|ing|ation)|tre(?=s?$)|ogue(?=s?$)|mme(?=s?$)|ll(?=ed$|ing$|er)/g, (found) => SPELLINGS[found]);
 }
 
-// Calls `found` with each form, where in the text it stands, and what it weighs: hiragana is mostly grammar.
+// Calls `found` with each form, where in the text it stands, what it weighs (hiragana is mostly grammar), and with a name
+// of the word that it is of. Katakana is a word of its own, and begins with a capital K.
 function eachForm(text, found) {
   for (const { 0: word, index } of text.matchAll(WORD)) {
     if (!IS_PAIRED.test(word)) {
-      if (word.length > 1 || !/[a-z]/.test(word)) found(american(word), index, index + word.length, word.length > 1 ? 1 : 0.3);
+      if (word.length > 1 || !/[a-z]/.test(word)) found(american(word), index, index + word.length, word.length > 1 ? 1 : 0.3, `L${index}`);
       continue;
     }
     const chars = [...word];
     const codes = chars.map((char) => String(sounded(char).codePointAt(0)).padStart(5, "0"));
     let start = index;
+    let katakana = 0;
     for (let at = 0; at < (chars.length - 1 || 1); at += 1) {
       const pair = chars.slice(at, at + 2);
       const hiragana = pair.filter((char) => IS_HIRAGANA.test(char)).length;
-      found(`k${codes[at]}${codes[at + 1] || ""}`, start, start + pair.join("").length, [1, 0.4, 0.15][hiragana]);
+      if (!IS_KATAKANA.test(chars[at])) katakana = start + chars[at].length;
+      const name = pair.every((char) => IS_KATAKANA.test(char)) ? `K${katakana || index}` : `J${index}`;
+      found(`k${codes[at]}${codes[at + 1] || ""}`, start, start + pair.join("").length, [1, 0.4, 0.15][hiragana], name);
       start += chars[at].length;
     }
   }
@@ -65,15 +70,20 @@ function codeWord(code) {
   return `zcode${code.split(/[^ivx\d]/).map((part) => ROMAN[part] || part).join("q")}z`;
 }
 
+// What is asked for: the forms with their weights, and the words with their forms.
 function asked(text) {
   let plain = spelled(text);
-  const found = new Map();
-  const add = (form, start, end, weight) => found.set(form, Math.max(weight, found.get(form) || 0));
+  const wanted = new Map();
+  const words = new Map();
+  const add = (form, start, end, weight, word) => {
+    wanted.set(form, Math.max(weight, wanted.get(form) || 0));
+    words.set(word, (words.get(word) || new Set()).add(form));
+  };
   for (const code of codes(plain)) {
-    found.set(codeWord(code), 3);
+    add(codeWord(code), 0, 0, 3, code);
     plain = plain.replace(code, " ");
   }
   eachForm(plain.replace(ASKING_JA, " ").replace(PARTICLE, " "), (...form) => ASKING.has(form[0]) || add(...form));
-  if (!found.size) eachForm(plain, add);
-  return found;
+  if (!wanted.size) eachForm(plain, add);
+  return { wanted, words };
 }

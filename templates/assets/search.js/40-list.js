@@ -10,11 +10,11 @@ function shownPlace(place, wanted, isLead) {
   const longest = /^(ja|zh|ko)/.test(lang) ? 90 : 180;
   const link = element("a", { href: place.url.href, lang }, ...marked(place.title, wanted));
   const above = isLead ? [place.code, place.place].filter(Boolean).join(" ") : "";
-  const other = isLead && place.others.find(([, title]) => marks(title, wanted).length);
+  const other = isLead && place.others.find(([, title]) => title !== place.title && marks(title, wanted).length);
   const parts = [
     above && element("p", { className: "result-place" }, above),
     element("p", { className: "result-title" }, link, " ", element("span", { className: "tag" }, place.kind)),
-    isLead && place.told && element("p", { className: "result-told", lang: place.told_in || lang }, ...marked(place.told, wanted)),
+    isLead && place.told && place.told !== place.title && element("p", { className: "result-told", lang: place.told_in || lang }, ...marked(place.told, wanted)),
     isLead && place.text && element("p", { className: "result-text", lang }, ...marked(place.text, wanted, longest)),
     other && element("p", { className: "result-other", lang: other[0] }, ...marked(other[1], wanted)),
   ];

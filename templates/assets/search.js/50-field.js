@@ -1,8 +1,11 @@
-// The field and its list, on the search page or in a dialog on any other. Words come from the search page.
-// Puts field and list into an element; `page` is the address of the search page, if this is another.
-function mount(box, template, page) {
-  box.append(document.importNode(template.content, true));
+// The field in use, on the search page or in a dialog on any other.
+// Puts choices and list beside the field of an element; `page` is the address of the search page, if this is another.
+export async function mount(box, page) {
+  const source = page ? new DOMParser().parseFromString(await (await fetch(page)).text(), "text/html") : document;
+  const rest = document.importNode(source.getElementById("search_more").content, true);
   const form = box.querySelector("form");
+  form.append(rest.querySelector(".search-filters"));
+  box.append(rest);
   const status = box.querySelector("[role=status]");
   const list = box.querySelector(".results");
   const more = box.querySelector(".results-more");
@@ -61,8 +64,6 @@ function mount(box, template, page) {
 
   form.addEventListener("input", changed);
   form.addEventListener("compositionend", changed);
-  // Who comes to the field is going to ask.
-  field.addEventListener("focus", () => warm().catch(() => {}), { once: true });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (page) location.assign(`${page}?${state()}`);
@@ -83,46 +84,18 @@ function mount(box, template, page) {
     event.preventDefault();
     next.focus();
   });
-  const filters = box.querySelector("details");
+  const filters = form.querySelector(".search-filters");
   filters.open = matchMedia("(min-width: 48rem)").matches;
-  return { field, form, update, filters };
-}
-
-export function mountPage(box) {
-  const { form, field, update, filters } = mount(box, document.getElementById("search_ui"));
-  for (const [name, value] of new URLSearchParams(location.search)) {
-    const control = form.elements[name];
-    if (control?.type === "checkbox") control.checked = true;
-    else if (control) control.value = value;
-    if (name !== "q") filters.open = true;
+  if (!page) {
+    for (const [name, value] of new URLSearchParams(location.search)) {
+      const control = form.elements[name];
+      // What is asked for stands there already, and more may have been typed.
+      if (!control || name === "q") continue;
+      if (control.type === "checkbox") control.checked = true;
+      else control.value = value;
+      filters.open = true;
+    }
   }
+  warm().catch(() => {});
   update();
-  field.focus({ preventScroll: true });
-}
-
-let dialog;
-
-export async function open(page) {
-  if (!dialog) {
-    const html = new DOMParser().parseFromString(await (await fetch(page)).text(), "text/html");
-    dialog = element("dialog", { className: "search-dialog" });
-    dialog.append(document.importNode(html.getElementById("search_dialog").content, true));
-    document.body.append(dialog);
-    mount(dialog.querySelector("div"), html.getElementById("search_ui"), page);
-    dialog.querySelector("button").addEventListener("click", () => dialog.close());
-    dialog.addEventListener("click", (event) => {
-      // What was found may be on this very page, behind the dialog.
-      const isKept = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
-      if (event.target === dialog || (event.target.closest(".results a") && !isKept)) dialog.close();
-    });
-    // In a field of search Escape would only empty it.
-    dialog.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || event.isComposing) return;
-      event.preventDefault();
-      dialog.close();
-    });
-    dialog.setAttribute("aria-labelledby", dialog.querySelector("h2").id);
-  }
-  dialog.showModal();
-  dialog.querySelector("[type=search]").select();
 }

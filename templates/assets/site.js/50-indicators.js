@@ -93,7 +93,7 @@
     var told = [part, state, order].filter(function (select) { return select && select.value; });
     var units = new Set(shown.map(function (row) { return row.unit; }));
     var names = told.map(function (select) { return select.selectedOptions[0].textContent; }).join(" · ");
-    var caution = column > 0 && units.size > 1 ? " " + status.dataset.units : "";
+    var caution = column > 0 && units.size > 1 ? " – " + status.dataset.units : "";
     status.textContent = names && names + " – " + status.dataset.shown.replace("{n}", view.count(shown.length)) + caution;
   }
 

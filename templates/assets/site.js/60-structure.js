@@ -26,6 +26,8 @@
         details: element.children[1], part: above ? above.part : element.dataset.part, words: null
       };
       node.priority = node.line.querySelector(".priority") !== null;
+      var badge = node.line.querySelector(".badge");
+      node.code = [above && above.code, badge && view.plain(badge.textContent)].filter(Boolean).join("-");
       nodes.push(node);
       if (node.details) gather(node.details.lastElementChild, node);
     });
@@ -41,7 +43,10 @@
       var own = 0;
       if (words.length) {
         node.words = node.words || view.plain(node.line.textContent);
-        words.forEach(function (word, index) { if (node.words.includes(word)) own |= 1 << index; });
+        words.forEach(function (word, index) {
+          var isCode = word.includes("-") && (node.code + "-").startsWith(word + "-");
+          if (isCode || node.words.includes(word)) own |= 1 << index;
+        });
       }
       node.has = above.has | own;
       node.inPriority = above.inPriority || node.priority;
