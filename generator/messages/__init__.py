@@ -188,6 +188,12 @@ def key_text(shape: type, key: str) -> dict[MessageLanguage, str]:
     return {"ja": japanese, "en": en_keys.KEYS[name]}
 
 
+def key_name(key: str, language: MessageLanguage) -> str:
+    """What a key is called; the key itself where it has no name."""
+    name: str = _catalogue(language).NAMES.get(key, key)
+    return name
+
+
 def choices_of(key: str, language: MessageLanguage) -> dict[str, str]:
     """What can be chosen for a key, and what it means; nothing where any text can stand."""
     choices: dict[str, dict[str, str]] = _catalogue(language).CHOICES
