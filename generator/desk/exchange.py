@@ -143,13 +143,19 @@ def _texts_table(content: CheckedContent, rows: Sequence[TextRow], wanted: str |
             row.place,
             kind_in(row.kind, user),
             *(row.said(language) for language in languages),
-            *(say(f"state-{row.states[language]}", user) if row.states else "" for language in others),
+            *(_state(content, row, language, user) for language in others),
             row.note,
             f"{base_of(row, languages)} {digests(_fixed(row, user))}",
         ]
         for row in rows
     ]
     return Table(say("sheet-texts", user), columns, table)
+
+
+def _state(content: CheckedContent, row: TextRow, language: str, user: MessageLanguage) -> str:
+    """The state of a translation; nothing where there is one and nobody knows how old it is."""
+    state = row.states.get(language)
+    return say(f"state-{state}", user) if state and (content.accepted or state == "missing") else ""
 
 
 def _fixed(row: TextRow, user: MessageLanguage) -> Mapping[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from generator.plan import convert
-from generator.plan.ages import ages
+from generator.plan.ages import ages, lost_record
 from generator.plan.model import Plan
 from generator.plan.rules import check_plan
 from generator.plan.tree import assemble_tree
@@ -60,8 +60,9 @@ def assemble_plan(
         for file, indicator in sorted(checked.indicators.items(), key=lambda item: (item[1].shape.order, item[0]))
     )
     found, aged = ages(checked)
-    plan = replace(plan, ages=found)
+    plan = replace(plan, ages=found, knows_ages=bool(checked.accepted))
     problems.extend(aged)
+    problems.extend(lost_record(checked, content.files, history))
     problems.extend(check_plan(plan, checked, whole=whole))
     there = content.published.keys() | content.faulty
     for file, document, path in (
