@@ -10,14 +10,13 @@ is known of any. A plan that is just begun has none; where there was one, that i
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.plan.model import Age
 from generator.problems import Place, Problem
-from generator.read.accepted import FILE, Pair
+from generator.read.accepted import FILE, Accepted, Pair
 from generator.read.characters import beginning
-from generator.read.history import History
 from generator.validate.check import CheckedContent
 from generator.validate.originals import ContentText, content_texts
 from generator.validate.outline import digest_of
@@ -71,22 +70,35 @@ def ages(content: CheckedContent) -> tuple[Ages, list[Problem]]:
     return found, problems
 
 
-def lost_record(content: CheckedContent, files: Collection[str], history: History) -> Iterator[Problem]:
+def lost_record(content: CheckedContent, files: Collection[str], last: Callable[[], str]) -> Iterator[Problem]:
     """Whether what was accepted is gone, by accident as a rule: all translations would count as up to date.
 
-    `files` are those of the content.
+    `files` are those of the content, `last` gives what was committed last. That may be of another plan, whose place
+    this one has taken.
     """
     if FILE in content.faulty or not content.accepted.is_blank or not _has_translations(content):
         return
     if FILE in files:
         yield Problem("empty-record", Place(FILE), severity="warning")
-    elif FILE in history.modified:
+    elif _is_of(content, Accepted(last())):
         yield Problem("record-gone", Place(FILE), severity="warning")
 
 
 def _has_translations(content: CheckedContent) -> bool:
     _, *others = content.site.shape.languages
     return any(language in text.words for text in content_texts(content) for language in others)
+
+
+def _is_of(content: CheckedContent, accepted: Accepted) -> bool:
+    """Whether any text of the content was accepted as it stands."""
+    record, *others = content.site.shape.languages
+    return any(
+        original == digest_of(text.words[record])
+        for text in content_texts(content)
+        if record in text.words
+        for language in others
+        for original, _ in accepted.pairs.get((text.id, language), ())
+    )
 
 
 def excerpt_of(text: ContentText, language: str) -> str:

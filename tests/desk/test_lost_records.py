@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.support.html import parse
 from tests.support.repository import commit, git
-from tests.support.sites import check, run, write_site
+from tests.support.sites import check, run, write_files, write_site
 
 RECORD = "translations.txt"
 
@@ -15,12 +15,12 @@ def test_a_record_that_is_gone_or_empty_is_told(tmp_path: Path) -> None:
     """Else whatever is revised would count as up to date, even with --strict."""
     content = write_site(tmp_path)
     assert run("translations", "accept", "--all", "--content", content).code == 0
+    git(content, "init", "--quiet")
+    commit(content)
     for text in ("", "# ", "\n"):
         (content / RECORD).write_text(text, encoding="utf-8")
         assert check(content) == [("empty-record", f"{RECORD}:1:1", "warning")]
     assert run("check", "--content", content, "--strict").code == 1
-    git(content, "init", "--quiet")
-    commit(content)
     (content / RECORD).unlink()
     assert check(content) == [("record-gone", f"{RECORD}:1:1", "warning")]
     git(content, "rm", "--quiet", RECORD)
@@ -28,6 +28,16 @@ def test_a_record_that_is_gone_or_empty_is_told(tmp_path: Path) -> None:
     assert check(content) == [("record-gone", f"{RECORD}:1:1", "warning")]
     assert "`python build.py translations accept --all" in run("check", "--content", content, "--lang", "ja").out
     assert run("translations", "accept", "--all", "--content", content).code == 0
+    assert check(content) == []
+
+
+def test_the_record_of_another_plan_is_not_missed(tmp_path: Path) -> None:
+    """Another city puts its own plan in the place of the one that the program came with."""
+    content = write_site(tmp_path)
+    write_files(content, {RECORD: f"plan:title en {'a' * 20} {'b' * 20}\n"})
+    git(content, "init", "--quiet")
+    commit(content)
+    (content / RECORD).unlink()
     assert check(content) == []
 
 
