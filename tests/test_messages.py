@@ -215,6 +215,7 @@ def test_every_problem_of_the_content_has_a_site_that_shows_it() -> None:
             "folder-gone",
             "shallow-history",
             "unreadable-history",
+            "record-gone",
         ),
         # What git does not keep, or no fixture should weigh: tests/read/test_bad_*.py and tests/validate/ make it.
         *("unreadable-folder", "empty-folder", "not-a-file", "too-large-a-file", "same-name", "markdown-length"),

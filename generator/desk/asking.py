@@ -8,7 +8,16 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Sequence
 
-from generator.desk.scaffold import OTHER_KINDS, Scaffold, ScaffoldError, level_above, no_value, refuse_slug
+from generator.desk.scaffold import (
+    OTHER_KINDS,
+    Scaffold,
+    ScaffoldError,
+    kind_names,
+    kinds_by_name,
+    level_above,
+    no_value,
+    refuse_slug,
+)
 from generator.messages import MessageLanguage, on_a_line, say
 from generator.plan.model import Node, Plan
 from generator.validate import meant
@@ -54,16 +63,16 @@ class Questions:
     # --- the questions --------------------------------------------------------------------------------------------
 
     def kind(self) -> str:
-        """Ask for the kind, by a number."""
-        levels = [(level.key, self._level_name(level.key)) for level in self._plan.levels]
-        others = [(kind, say(key, self._language)) for kind, key in OTHER_KINDS.items()]
-        choices = [*levels, *others]
-        return choices[self._choice("ask-kind", [f"{name} ({key})" for key, name in choices])][0]
+        """Ask for the kind, by a number or by any of its names."""
+        keys = [*(level.key for level in self._plan.levels), *OTHER_KINDS]
+        by_name = kinds_by_name(self._plan)
+        names = [[name for name, kind in by_name.items() if kind == key] for key in keys]
+        labels = [f"{self._named(key)} ({key})" for key in keys]
+        return keys[self._choice("ask-kind", labels, names)]
 
-    def _level_name(self, key: str) -> str:
-        level = next(level for level in self._plan.levels if level.key == key)
-        forms = level.name.get(self._language) or next(iter(level.name.values()), {})
-        return forms.get("one") or forms.get("other") or key
+    def _named(self, kind: str) -> str:
+        names = kind_names(self._plan, kind)
+        return names.get(self._language) or next(iter(names.values()))
 
     def _parent(self, kind: str) -> Node:
         """Down the tree from the top, to the level above the kind's; of an indicator, as far as it is to belong."""
@@ -74,12 +83,14 @@ class Questions:
             if not nodes:
                 if above is None and node:
                     return node
-                raise ScaffoldError("new-none-above", kind=kind)
+                raise ScaffoldError("new-none-above", kind=kind_names(self._plan, kind))
             may_stay = above is None and node is not None
             labels = [self._label(one) for one in nodes]
+            names = [[one.slug, *one.title.values()] for one in nodes]
             if may_stay and node:
                 labels.append(say("ask-here", self._language, title=self._label(node)))
-            chosen = self._choice("ask-parent", labels)
+                names.append([])
+            chosen = self._choice("ask-parent", labels, names)
             if chosen == len(nodes) and node:
                 return node
             node = nodes[chosen]
@@ -101,18 +112,23 @@ class Questions:
 
     # --- the answers ----------------------------------------------------------------------------------------------
 
-    def _choice(self, question: str, labels: Sequence[str]) -> int:
+    def _choice(self, question: str, labels: Sequence[str], names: Sequence[Sequence[str]]) -> int:
+        """Which of several: its number is asked for, and the label, or what it is called besides, is as good."""
         print(say(question, self._language))
-        for number, label in enumerate(labels, start=1):
-            print(f"  {number}  {on_a_line(label)}")
+        for at, label in enumerate(labels, start=1):
+            print(f"  {at}  {on_a_line(label)}")
+        known = [{one.casefold() for one in (label, *more)} for label, more in zip(labels, names, strict=True)]
+
+        def number(answer: str) -> str:
+            called = [str(at) for at, one in enumerate(known, start=1) if answer.casefold() in one]
+            return called[0] if len(called) == 1 else meant.whole_number(answer)
 
         def check(answer: str) -> str:
-            number = meant.whole_number(answer)
-            fits = number and 1 <= int(number) <= len(labels)
+            found = number(answer)
+            fits = found and 1 <= int(found) <= len(labels)
             return "" if fits else say("answer-number", self._language, last=len(labels))
 
-        answer = self._line("ask-number", "1" if len(labels) == 1 else "", check, meant.whole_number)
-        return int(answer) - 1
+        return int(self._line("ask-number", "1" if len(labels) == 1 else "", check, number)) - 1
 
     def _line(self, question: str, default: str, check: Callable[[str], str], plain: Callable[[str], str] = str) -> str:
         """An answer that passes the check, which says what is wrong with one; an empty one stands for the default.

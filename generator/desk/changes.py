@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
 
 from generator.desk.acceptance import Key
 from generator.desk.rows import digest, plain
@@ -11,6 +12,20 @@ from generator.desk.tables import Cell
 from generator.desk.yaml_edits import Edit
 from generator.problems import Place, Problem, Severity
 from generator.read.characters import beginning, named, strange_at
+from generator.validate import meant
+
+
+class _OfRow(Protocol):
+    """A row that came back."""
+
+    @property
+    def id(self) -> Cell: ...
+
+    @property
+    def base(self) -> Mapping[str, str]: ...
+
+
+_Row = TypeVar("_Row", bound=_OfRow)
 
 DELETE = frozenset({"【削除】", "[削除]", "[delete]", "[DELETE]", "【delete】"})
 """What is written into a cell whose text or value is to go; an empty cell may be a slip."""
@@ -65,6 +80,25 @@ class Changes:
         else:
             return True
         return False
+
+    def rows_of(self, entered: Sequence[_Row], known: Collection[str], *, of_values: bool = False) -> Iterator[_Row]:
+        """The rows whose ids are known, each once; of the others that is told."""
+        code = "unknown-indicator" if of_values else "unknown-text"
+        seen: dict[str, Cell] = {}
+        moved: list[Cell] = []
+        for one in entered:
+            name = one.id.text.strip()
+            if name not in known:
+                self.note(code, one.id.place, found=name, near=meant.word(name, known))
+            elif name in seen:
+                self.note("row-twice", one.id.place, id=name, row=seen[name].place.line)
+            elif one.base.get("column-id", digest(name)) != digest(name):
+                moved.append(one.id)
+            else:
+                yield one
+            seen.setdefault(name, one.id)
+        if moved:
+            self.note("ids-moved", moved[0].place, id=moved[0].text.strip(), count=len(moved))
 
     def note(self, code: str, place: Place, severity: Severity = "error", **values: object) -> None:
         """Tell a problem of a cell."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from generator.arguments import UsageError
@@ -15,7 +15,7 @@ from generator.desk.headings import language_heading, state_heading
 from generator.desk.incoming import SUFFIXES, read_file
 from generator.desk.past import past_originals
 from generator.desk.rewriting import ContentMovedError, Rewriting
-from generator.desk.rows import TextRow, base_of, text_rows
+from generator.desk.rows import TextRow, base_of, digests, kind_in, text_rows
 from generator.desk.staging import accept_all, new_problems, stage
 from generator.desk.state import load
 from generator.desk.tables import CellPlace, Column, Table, UnreadableTableError, csv_of
@@ -141,15 +141,27 @@ def _texts_table(content: CheckedContent, rows: Sequence[TextRow], wanted: str |
         [
             row.id,
             row.place,
-            row.kind,
+            kind_in(row.kind, user),
             *(row.said(language) for language in languages),
-            *(say(f"state-{row.states[language]}", user) if row.states else "" for language in others),
+            *(_state(content, row, language, user) for language in others),
             row.note,
-            base_of(row, languages),
+            f"{base_of(row, languages)} {digests(_fixed(row, user))}",
         ]
         for row in rows
     ]
     return Table(say("sheet-texts", user), columns, table)
+
+
+def _state(content: CheckedContent, row: TextRow, language: str, user: MessageLanguage) -> str:
+    """The state of a translation; nothing where there is one and nobody knows how old it is."""
+    state = row.states.get(language)
+    return say(f"state-{state}", user) if state and (content.accepted or state == "missing") else ""
+
+
+def _fixed(row: TextRow, user: MessageLanguage) -> Mapping[str, str]:
+    """What is not to be changed in a row."""
+    kind = kind_in(row.kind, user)
+    return {"column-id": row.id, "column-place": row.place, "column-kind": kind, "column-note": row.note}
 
 
 def _as_table(table: Table, suffix: str) -> bytes:
@@ -229,7 +241,8 @@ def _place(place: Place, language: MessageLanguage) -> str:
         return f"{place.file} {say('cell-line', language, row=place.line)}"
     if isinstance(place, CellPlace):
         return f"{place.file} {say('cell', language, row=place.line, column=place.letters)}"
-    return str(place)
+    # Of a table as a whole there is no line to be told.
+    return place.file if place.file.lower().endswith(SUFFIXES) and place == Place(place.file) else str(place)
 
 
 def _as_data(changes: Changes, *, applied: bool) -> object:

@@ -17,12 +17,17 @@ from babel.messages.pofile import escape, write_po
 
 from generator import __version__
 from generator.catalogues import CatalogueError, parse_po, plain_lines
-from generator.desk.rows import TextRow, base_of, categories, digest, read_base
+from generator.desk.headings import language_of
+from generator.desk.rows import TextRow, base_of, categories, digest, kind_in, read_base
 from generator.desk.tables import Cell, CellPlace, UnreadableTableError, contents
 from generator.desk.text_changes import Entered
 from generator.messages import MessageLanguage, say
+from generator.plan.references import near_language
 from generator.problems import Place, Problem
+from generator.read.characters import beginning
+from generator.read.encodings import encoding_of
 
+_LANGUAGE = re.compile(rb'(?m)^"Language:')
 _BASE = re.compile(r"base: (.*)")
 _FUZZY = frozenset({"stale", "revised", "unconfirmed"})
 
@@ -46,7 +51,7 @@ def po_of(
             flags=["fuzzy"] if state in _FUZZY and row.said(language) else [],
             auto_comments=[
                 *([row.place] if row.place else []),
-                row.kind,
+                kind_in(row.kind, user),
                 f"{say('column-state', user)}: {say(f'state-{state}', user)}",
                 *([f"{say('column-note', user)}: {' '.join(row.note.split())}"] if row.note else []),
                 f"base: {base_of(row, (record, language))}",
@@ -73,20 +78,33 @@ def _header(catalogue: Catalog, language: str, title: str) -> str:
     return f'msgid ""\nmsgstr ""\n{said}\n'
 
 
-def read_po_file(path: Path, record: str) -> tuple[str, list[Entered]]:
-    """The language that a PO file translates into, and its messages as rows. Raises UnreadableTableError."""
-    file = path.name
+def read_po_file(path: Path, languages: Sequence[str]) -> tuple[list[Entered], list[Problem]]:
+    """The messages of a PO file as rows, and what is wrong with it.
+
+    There are no rows where its language is none that is translated into. Raises UnreadableTableError.
+    """
+    file, data = path.name, plain_lines(contents(path))
     try:
-        catalogue = parse_po(path, plain_lines(contents(path)))
+        catalogue = parse_po(path, data)
     except CatalogueError as error:
-        problem = Problem("po-damaged", Place(file, error.line), {"detail": error.detail})
-        raise UnreadableTableError(problem) from error
-    language = str(catalogue.locale_identifier or "").replace("_", "-")
-    entered = []
+        raise UnreadableTableError(_unreadable(file, data, error)) from error
+    record, *others = languages
+    tag = str(catalogue.locale_identifier or "")
+    language = language_of(tag, others)
+    if not language:
+        head = _LANGUAGE.search(data)
+        place = CellPlace(file, data.count(b"\n", 0, head.start()) + 1 if head else 1)
+        said = {"found": tag or "–", "example": near_language(tag, others) or next(iter(others), record)}
+        return [], [Problem("po-language", place, {**said, "known": tuple(others)})]
+    entered, problems = [], []
     for message in catalogue:
-        if not message.id or not message.context or not isinstance(message.id, str):
+        if not message.id:
             continue
         place = CellPlace(file, message.lineno or 1)
+        if not message.context or not isinstance(message.id, str):
+            words = message.id if isinstance(message.id, str) else message.id[0]
+            problems.append(Problem("po-without-context", place, {"found": beginning(words, 60)}))
+            continue
         comments = " ".join(message.auto_comments)
         found = _BASE.search(comments)
         base = {**(read_base(found[1]) if found else {}), record: digest(message.id)}
@@ -99,4 +117,13 @@ def read_po_file(path: Path, record: str) -> tuple[str, list[Entered]]:
                 frozenset({language} if message.fuzzy else ()),
             )
         )
-    return language, entered
+    return entered, problems
+
+
+def _unreadable(file: str, data: bytes, error: CatalogueError) -> Problem:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        if encoding := encoding_of(data):
+            return Problem("po-encoding", Place(file), {"found": encoding.name})
+    return Problem("po-damaged", CellPlace(file, error.line), {"detail": error.detail})

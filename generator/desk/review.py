@@ -49,7 +49,9 @@ def list_translations(options: argparse.Namespace, folder: Path, language: Messa
             print(say("translations-record-gone", language, file=folder / FILE))
         if any(one.state not in {"done", "missing"} for one in told) and not options.quiet:
             print(say("translations-way", language))
-    return FAILED if options.strict and any(one.state != "done" for one in found) else DONE
+    # Without a record nobody knows whether what is there is done.
+    is_done = all(one.state == "done" for one in found) and (bool(content.accepted) or not found)
+    return FAILED if options.strict and not is_done else DONE
 
 
 def accept_translations(options: argparse.Namespace, folder: Path, language: MessageLanguage) -> int:

@@ -14,6 +14,7 @@ from typing import Any
 from msgspec import Struct
 
 from generator.desk.state import State, state_of
+from generator.messages import MessageLanguage, key_name
 from generator.problems import Place
 from generator.render import formats
 from generator.validate.check import CheckedContent
@@ -99,13 +100,17 @@ def digest(text: str) -> str:
 
 def base_of(row: TextRow, languages: Sequence[str]) -> str:
     """What a row says as it is exported, so that it can be seen later what has changed since, and where."""
-    digests = (f"{language}={digest(row.said(language))}" for language in languages)
     states = (f"{language}.state={row.states[language]}" for language in languages if language in row.states)
-    return " ".join((*digests, *states))
+    return " ".join((digests({language: row.said(language) for language in languages}), *states))
+
+
+def digests(texts: Mapping[str, str]) -> str:
+    """The digests of texts by the names under which `read_base` gives them back."""
+    return " ".join(f"{name}={digest(text)}" for name, text in texts.items())
 
 
 def read_base(text: str) -> Mapping[str, str]:
-    """What `base_of` has said, by language."""
+    """What `base_of` and `digests` have said, by language or name."""
     return dict(_BASE.findall(text))
 
 
@@ -162,3 +167,8 @@ def _notes(shape: Struct, path: Sequence[str | int], record: str) -> str:
 def _kind(name: str) -> str:
     """The key of the file under which a text stands."""
     return re.sub(r"\.[0-9]+", "", name)
+
+
+def kind_in(kind: str, user: MessageLanguage) -> str:
+    """A kind of text as users call it: 注 › 本文."""
+    return " › ".join(key_name(key, user) for key in kind.split("."))

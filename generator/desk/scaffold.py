@@ -14,10 +14,12 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.desk.headings import USERS
 from generator.desk.laid_out import remarks_written
 from generator.desk.rewriting import Rewriting
 from generator.desk.scalars import written
 from generator.desk.yaml_edits import CannotEditError, Edit, Insert, Put
+from generator.messages import say
 from generator.plan.model import Level, Node, Plan
 from generator.plan.numbering import printed
 from generator.plan.references import node_meant
@@ -115,9 +117,9 @@ def scaffold(
 
 def refuse_kind(plan: Plan, kind: str) -> None:
     """Raise ScaffoldError where there is no such kind."""
-    known = (*(level.key for level in plan.levels), *OTHER_KINDS)
-    if kind not in known:
-        raise ScaffoldError("new-unknown-kind", kind=kind, kinds=kinds(plan.levels), near=meant.word(kind, known))
+    known = kinds_by_name(plan)
+    if kind not in known.values():
+        raise ScaffoldError("new-unknown-kind", kind=kind, kinds=kinds(plan), near=meant.word(kind, known))
 
 
 def refuse_line(words: str | None, option: str) -> None:
@@ -164,21 +166,22 @@ def parent_of(plan: Plan, kind: str, under: str | None) -> Node | None:
     above = level_above(plan, kind)
     if above is None and kind != "indicator":
         if under:
-            raise ScaffoldError("new-top-level", kind=kind, parent=under)
+            raise ScaffoldError("new-top-level", kind=kind_names(plan, kind), parent=under)
         return None
     fitting = [node.id for node in plan.nodes.values() if above is None or node.level.key == above.key]
     parent = _node_above(plan, kind, under and under.strip("/"), fitting)
     if above and parent.level.key != above.key:
-        values = {"parent": parent.id, "title": next(iter(parent.title.values()), ""), "level": parent.level.key}
+        values = {"parent": parent.id, "title": parent.title, "level": kind_names(plan, parent.level.key)}
         example = next((node for node in fitting if node.startswith(f"{parent.id}/")), fitting[0] if fitting else "…")
-        raise ScaffoldError("new-wrong-level", kind=kind, above=above.key, example=example, **values)
+        names = {"kind": kind_names(plan, kind), "above": kind_names(plan, above.key)}
+        raise ScaffoldError("new-wrong-level", example=example, **names, **values)
     return parent
 
 
 def _node_above(plan: Plan, kind: str, under: str | None, fitting: Sequence[str]) -> Node:
     """The node that something is to stand below, by its slugs; `fitting` are those that it could be."""
     if not under:
-        raise ScaffoldError("new-needs-parent", kind=kind, example=fitting[0] if fitting else "…")
+        raise ScaffoldError("new-needs-parent", kind=kind_names(plan, kind), example=fitting[0] if fitting else "…")
     if under not in plan.nodes:
         example = next((node for node in fitting if "/" in node), fitting[0] if fitting else "…")
         values = {"parents": ", ".join(node.slug for node in plan.roots), "example": example}
@@ -197,9 +200,27 @@ def no_value(plan: Plan) -> str:
     return "検討中" if plan.site.record == "ja" else "under-consideration"
 
 
-def kinds(levels: Sequence[Level]) -> str:
+def kind_names(plan: Plan, kind: str) -> Mapping[str, str]:
+    """What a kind is called in each language: a level as the plan calls it."""
+    if sentence := OTHER_KINDS.get(kind):
+        return {user: say(sentence, user) for user in USERS}
+    forms = next((level.name for level in plan.levels if level.key == kind), {})
+    return {language: one.get("one") or one.get("other") or kind for language, one in forms.items()} or {"": kind}
+
+
+def kinds_by_name(plan: Plan) -> Mapping[str, str]:
+    """The kinds by their keys and by all names that they have: basic-measure, 基本施策."""
+    named = {form: level.key for level in plan.levels for forms in level.name.values() for form in forms.values()}
+    named.update({name: kind for kind in OTHER_KINDS for name in kind_names(plan, kind).values()})
+    return {**named, **{key: key for key in (*(level.key for level in plan.levels), *OTHER_KINDS)}}
+
+
+def kinds(plan: Plan) -> Mapping[str, str]:
     """All kinds that can be written: the plan's own levels first."""
-    return ", ".join((*(level.key for level in levels), *OTHER_KINDS))
+    keys = [*(level.key for level in plan.levels), *OTHER_KINDS]
+    names = [kind_names(plan, key).get("ja", key) for key in keys]
+    with_names = [f"{key}（{name}）" if name != key else key for key, name in zip(keys, names, strict=True)]
+    return {"ja": "、".join(with_names), "en": ", ".join(keys)}
 
 
 # --- nodes --------------------------------------------------------------------------------------------------------

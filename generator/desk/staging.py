@@ -10,14 +10,18 @@ from tempfile import TemporaryDirectory
 
 from generator.desk.acceptance import accept
 from generator.desk.changes import Change, Changes
+from generator.desk.headings import language_names
 from generator.desk.rewriting import Rewriting, divided
 from generator.desk.state import load
+from generator.desk.tables import CellPlace
 from generator.desk.yaml_edits import CannotEditError
 from generator.options import Options
 from generator.pipeline import check
 from generator.problems import Place, Problem, has_errors
 from generator.read.folder import files_of
 from generator.read.yaml import parse_yaml
+
+_AT_CELLS = {"not-one-line": "cell-not-one-line", "wrong-language": "cell-wrong-language"}
 
 
 def stage(folder: Path, found: Changes) -> Rewriting:
@@ -64,7 +68,17 @@ def new_problems(asked: Options, rewriting: Rewriting, found: Changes) -> list[P
     before = {_key(problem) for problem in check(asked).problems} if after else set()
     told = [problem for problem in after if _key(problem) not in before]
     cells = {file: _Cells(rewriting.text(file), file, found) for file in {problem.place.file for problem in told}}
-    return [problem._replace(place=cells[problem.place.file].at(problem.place)) for problem in told]
+    return [_at(cells[problem.place.file].at(problem.place), problem) for problem in told]
+
+
+def _at(place: Place, problem: Problem) -> Problem:
+    """A problem at a cell: what is to be done there is another thing than in a file."""
+    if not isinstance(place, CellPlace) or problem.code not in _AT_CELLS:
+        return problem._replace(place=place)
+    values = dict(problem.values)
+    if "language" in values:
+        values["language"] = language_names(values["language"])
+    return Problem(_AT_CELLS[problem.code], place, values, problem.severity, problem.subject)
 
 
 def accept_all(folder: Path, found: Changes) -> None:

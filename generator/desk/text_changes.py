@@ -6,21 +6,29 @@ told. Without the digests of what was exported, a cell is compared with the cont
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from generator.desk.changes import Change, Changes, is_delete
-from generator.desk.headings import language_heading
+from generator.desk.headings import USERS, language_heading
 from generator.desk.rows import FORMS, TextRow, categories, digest, plain
 from generator.desk.scalars import written
+from generator.desk.state import STATES
 from generator.desk.tables import Cell
 from generator.desk.yaml_edits import Edit, Put, Remove
 from generator.messages import MessageLanguage, say
+from generator.read.characters import beginning
 from generator.read.yaml import Data
-from generator.validate import meant
 from generator.validate.check import CheckedContent
 from generator.validate.texts import TO_BE_WRITTEN
+
+_DONE = frozenset({"済", "済み", "確認済", "確認しました", "確認した", "ok", "done", "confirmed", "checked"})
+"""What people write where a translation agrees with its original, besides the words of the sheet."""
+
+_TABS = re.compile(r" *\t[ \t]*")
 
 
 class Entered(NamedTuple):
@@ -50,18 +58,9 @@ def text_changes(
     found = Changes()
     new: list[_New] = []
     known = {row.id: row for row in rows}
-    seen: dict[str, Cell] = {}
-    for one in entered:
-        name = one.id.text.strip()
-        row = known.get(name)
-        if row is None:
-            found.note("unknown-text", one.id.place, found=name, near=meant.word(name, known))
-        elif name in seen:
-            found.note("row-twice", one.id.place, id=name, row=seen[name].place.line)
-        else:
-            new.extend(_News(content.site.shape.languages, codec, found).of(row, one))
-        seen.setdefault(name, one.id)
     languages = content.site.shape.languages
+    for one in found.rows_of(entered, known):
+        new.extend(_News(languages, codec, found).of(known[one.id.text.strip()], one))
     for (_, language), group in groupby(new, key=lambda one: (one.row.text.id, one.language)):
         found.changes.extend(_changes(list(group), language, languages, user))
     _create_pages(found, new)
@@ -96,7 +95,11 @@ class _News:
                 self._found.note("original-newer", cell.place, "warning", id=row.id)
         for language, cell in one.states.items():
             exported = one.base.get(f"{language}.state", "")
-            if row.states.get(language) in {None, "missing", "done"} or exported == "done" or not _says_done(cell):
+            said = state_said(cell.text)
+            if said is None or (exported and said not in {"", "done", exported}):
+                # Who wrote it believes that it changes something.
+                self._found.note("not-a-state", cell.place, id=row.id, found=beginning(cell.text, 60))
+            if row.states.get(language) in {None, "missing", "done"} or exported == "done" or said != "done":
                 continue
             if is_current:
                 self._found.accepted.add((row.text.id, language))
@@ -106,6 +109,9 @@ class _News:
 
     def _new(self, row: TextRow, language: str, cell: Cell, base: str | None) -> _New | None:
         old = row.said(language)
+        if "\t" in cell.text and "\t" not in old:
+            # It comes with what is pasted from other programs; a page shows a space.
+            cell = cell._replace(text=_TABS.sub(" ", cell.text))
         if not self._found.is_new(cell, row.id, old, base, self._codec):
             return None
         if is_delete(cell):
@@ -127,8 +133,20 @@ class _News:
         return _New(row, language, "", cell)
 
 
-def _says_done(cell: Cell) -> bool:
-    return any(plain(cell.text).casefold() == say("state-done", user).casefold() for user in ("ja", "en"))
+def state_said(cell: str) -> str | None:
+    """The state that a cell tells, in the words that sheets have or that people write for what is done; empty of none.
+
+    None where it tells something else.
+    """
+    said = plain(unicodedata.normalize("NFKC", cell)).casefold().rstrip("。.!")
+    if not said or said in _DONE:
+        return said and "done"
+    words = {
+        plain(unicodedata.normalize("NFKC", say(f"state-{one}", user))).casefold(): one
+        for one in STATES
+        for user in USERS
+    }
+    return words.get(said)
 
 
 def _trimmed(words: str, *, is_markdown: bool) -> str:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 import msgspec
 
 from generator.desk.changes import DELETE, Change, Changes
-from generator.desk.headings import Heading, year_heading
-from generator.desk.rows import digest, plain
+from generator.desk.headings import USERS, Heading, year_heading
+from generator.desk.rows import digest, plain, titles_of
 from generator.desk.tables import Cell
 from generator.desk.values import FIXED, Reasons, values_of
 from generator.desk.yaml_edits import Edit, Insert, Put, Remove
@@ -29,6 +29,8 @@ _DELETE = DELETE | {"削除", "delete"}
 _NOTHING = digest("")
 """What was exported of a value that was not there."""
 
+_YEARS = frozenset({"column-baseline-year", "column-target-year"})
+
 _KEYS = tuple(field.name for field in msgspec.structs.fields(IndicatorFile))
 
 
@@ -44,6 +46,7 @@ class _New(NamedTuple):
     name: str
     value: str
     cell: Cell
+    heading: Heading
 
 
 def value_changes(
@@ -51,19 +54,14 @@ def value_changes(
 ) -> Changes:
     """The changes that rows which came back would make."""
     found = Changes()
-    known = {owner_of(file): (file, checked) for file, checked in content.indicators.items()}
-    seen: dict[str, Cell] = {}
-    for one in entered:
+    known = {owner_of(file): checked for file, checked in content.indicators.items()}
+    titles = titles_of(content)
+    for one in found.rows_of(entered, known, of_values=True):
         name = one.id.text.strip()
-        if name not in known:
-            found.note("unknown-indicator", one.id.place, found=name, near=meant.word(name, known))
-        elif name in seen:
-            found.note("row-twice", one.id.place, id=name, row=seen[name].place.line)
-        else:
-            checked = known[name][1]
-            new = list(_new(checked.shape, name, one, reasons, found))
-            found.changes.extend(_changes(checked, name, new, user))
-        seen.setdefault(name, one.id)
+        checked, told = known[name], len(found.problems)
+        new = list(_new(checked.shape, name, one, reasons, found))
+        found.changes.extend(_changes(checked, name, new, user))
+        found.problems[told:] = [problem._replace(subject=titles.get(name, "")) for problem in found.problems[told:]]
     return found
 
 
@@ -81,28 +79,34 @@ def _new(shape: IndicatorFile, name: str, one: EnteredValues, reasons: Reasons, 
             if slot in FIXED.values():
                 found.note("cell-not-deletable", cell.place, id=name)
             elif old[slot]:
-                yield _New(slot, "", cell)
+                yield _New(slot, "", cell, heading)
             continue
-        value = _value(slot, cell, said.text, units, found)
+        value = _value(heading, cell, said.text, units, found)
         if value:
-            yield _New(slot, value, cell)
+            yield _New(slot, value, cell, heading)
 
 
-def _value(slot: str, cell: Cell, meaning: str, units: Sequence[str], found: Changes) -> str:
+def _value(heading: Heading, cell: Cell, meaning: str, units: Sequence[str], found: Changes) -> str:
     """A value as the file is to say it; empty where it is none, which is told."""
-    kind = Year if slot.endswith(".year") else Value
+    kind = Year if heading.key in _YEARS else Value
     # A number keeps its decimals; a reason the word that was typed, where the files may say it so.
     typed = plain(cell.text)
     value = meaning if meaning in NO_VALUE and typed not in IN_WORDS else typed
     if fits(value, kind):
         return value
     excerpt, reasons = beginning(typed, 60), (*IN_WORDS, *NO_VALUE)
+    column = {user: _head(heading, user) for user in USERS}
     if kind is Year:
-        found.note("not-a-year", cell.place, key=slot, found=excerpt, near=meant.year(typed))
+        found.note("cell-not-a-year", cell.place, column=column, found=excerpt, near=meant.year(typed))
     else:
         near = meant.value(typed, reasons, units)
-        found.note("not-a-value", cell.place, key=slot, found=excerpt, near=near, expected=reasons)
+        found.note("cell-not-a-value", cell.place, column=column, found=excerpt, near=near, expected=reasons)
     return ""
+
+
+def _head(heading: Heading, user: MessageLanguage) -> str:
+    """The head of a value's column."""
+    return year_heading(int(heading.of), user) if heading.of else say(heading.key, user)
 
 
 def _changes(
@@ -112,8 +116,7 @@ def _changes(
     old, edits = values_of(checked.shape), _edits(checked.shape, new)
     for one in new:
         path, own = edits[one.name]
-        key = next((key for key, slot in FIXED.items() if slot == one.name), "")
-        what = say(key, user) if key else year_heading(int(one.name), user)
+        what = _head(one.heading, user)
         place: Place = checked.document.locate(path)
         yield Change(name, what, place, old[one.name], one.value, one.cell.place, own)
 

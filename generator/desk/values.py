@@ -12,7 +12,7 @@ from pathlib import Path
 
 from generator.catalogues import read_catalogue
 from generator.desk.headings import year_heading
-from generator.desk.rows import digest, place_of, titles_of
+from generator.desk.rows import digests, place_of, titles_of
 from generator.desk.tables import Column, Table
 from generator.messages import MessageLanguage, say
 from generator.render.words import REASONS
@@ -88,15 +88,13 @@ def values_table(content: CheckedContent, reasons: Reasons, user: MessageLanguag
     for file, checked in content.indicators.items():
         shape, owner, values = checked.shape, owner_of(file), values_of(checked.shape)
         unit = shape.unit.get(record, "")
-        base = " ".join(f"{name}={digest(reasons.meaning(value))}" for name, value in values.items())
-        rows.append(
-            [
-                owner,
-                " › ".join(place_of(f"plan/{shape.node}", titles)),
-                titles.get(owner, ""),
-                unit if isinstance(unit, str) else unit.get("other", ""),
-                *(reasons.shown(values[name]) for name in (*FIXED.values(), *map(str, years))),
-                base,
-            ]
-        )
+        fixed = {
+            "column-id": owner,
+            "column-place": " › ".join(place_of(f"plan/{shape.node}", titles)),
+            "column-name": titles.get(owner, ""),
+            "column-unit": unit if isinstance(unit, str) else unit.get("other", ""),
+        }
+        shown = (reasons.shown(values[name]) for name in (*FIXED.values(), *map(str, years)))
+        base = digests({**{name: reasons.meaning(value) for name, value in values.items()}, **fixed})
+        rows.append([*fixed.values(), *shown, base])
     return Table(say("sheet-values", user), columns, rows)

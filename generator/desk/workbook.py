@@ -20,7 +20,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils.exceptions import InvalidFileException
 
-from generator.desk.headings import Heading, headings
+from generator.desk.headings import row_of_heads
 from generator.desk.tables import (
     LARGEST_TABLE,
     MOST_ROWS,
@@ -136,8 +136,7 @@ def _refuse_bombs(data: bytes, file: str) -> None:
 
 
 def _has_ids(sheet: Sheet) -> bool:
-    head = next((row for row in sheet.rows if any(cell.text.strip() for cell in row)), ())
-    return Heading("column-id") in headings(head, ())
+    return row_of_heads(sheet.rows, ()) is not None
 
 
 def _rows(sheet: Any, file: str) -> Iterator[list[Cell]]:

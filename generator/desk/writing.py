@@ -11,11 +11,12 @@ from generator.arguments import UsageError
 from generator.desk.asking import Questions, taken_over, value_meant
 from generator.desk.rewriting import ContentMovedError
 from generator.desk.scaffold import (
-    OTHER_KINDS,
     Measure,
     Scaffold,
     ScaffoldError,
+    kind_names,
     kinds,
+    kinds_by_name,
     parent_of,
     refuse_kind,
     refuse_line,
@@ -49,7 +50,7 @@ def write_new(
     """
     if plan is None:
         raise UsageError("new-broken-plan", places=_places(problems, ("site.yml", "plan/plan.yml")))
-    options.kind = options.kind and _kind(plan, options.kind)
+    options.kind = options.kind and kinds_by_name(plan).get(options.kind, options.kind)
 
     def planned() -> Scaffold:
         measure = Measure(*(getattr(options, name) for name in _OF_INDICATORS))
@@ -60,10 +61,10 @@ def write_new(
         if questions and options.kind is None:
             options.kind = questions.kind()
         if options.kind is None:
-            raise ScaffoldError("new-needs-kind", kinds=kinds(plan.levels))
+            raise ScaffoldError("new-needs-kind", kinds=kinds(plan))
         refuse_kind(plan, options.kind)
         _refuse_unread(plan, problems, options.kind)
-        _refuse_options(plan, options, language)
+        _refuse_options(plan, options)
         if options.slug is None and not questions:
             raise ScaffoldError("new-needs-slug")
         made = questions.ask(planned) if questions else planned()
@@ -79,7 +80,8 @@ def write_new(
         print(say(key, language, file=content / place.file, line=place.line))
     print(say("next-steps", language))
     if options.kind not in _UNCOUNTED:
-        kind = "indicators" if options.kind == "indicator" else options.kind
+        counted = "indicators" if options.kind == "indicator" else options.kind
+        kind = f"{kind_names(plan, options.kind).get('ja', counted)}（`{counted}`）" if language == "ja" else counted
         print(say("next-count", language, file=content / plan.file, kind=kind))
     return DONE
 
@@ -101,15 +103,7 @@ def _places(problems: Sequence[Problem], beginnings: tuple[str, ...]) -> str:
     return ", ".join(found.values())
 
 
-def _kind(plan: Plan, given: str) -> str:
-    """The kind by its key, however that is written, or by the name that the plan gives it: basic-measure, 基本施策."""
-    named = {form: level.key for level in plan.levels for forms in level.name.values() for form in forms.values()}
-    for other, key in OTHER_KINDS.items():
-        named.update({say(key, language): other for language in ("ja", "en")})
-    return named.get(given, given)
-
-
-def _refuse_options(plan: Plan, options: argparse.Namespace, language: MessageLanguage) -> None:
+def _refuse_options(plan: Plan, options: argparse.Namespace) -> None:
     """Options are held against what they say of: before anything is asked, as nobody likes to answer in vain.
 
     Years and values that are certain though not written as files have them are taken over as those have them.
@@ -120,8 +114,7 @@ def _refuse_options(plan: Plan, options: argparse.Namespace, language: MessageLa
         unused.append("under")
     if unused:
         flags = ", ".join(f"--{name.replace('_', '-')}" for name in unused)
-        name = say(OTHER_KINDS[kind], language) if kind in OTHER_KINDS else kind
-        raise ScaffoldError("new-unused-options", options=flags, kind=name)
+        raise ScaffoldError("new-unused-options", options=flags, kind=kind_names(plan, kind))
     if options.slug is not None:
         refuse_slug(options.slug)
     if options.under is not None:

@@ -99,8 +99,7 @@ def _worded(name: str, value: object, key: str, language: MessageLanguage) -> ob
     if name == "character":
         return words.DETAILS.get(str(value), value)
     if isinstance(value, Mapping):
-        # What is called otherwise in each language; what has no name in this one is called as in the first.
-        return value.get(language) or next(iter(value.values()), "")
+        return _called_in(value, language)
     if not isinstance(value, tuple):
         return words.NAMES.get(str(value), value) if name == "name" and value == key else value
     if name in {"keys", "required"}:
@@ -115,6 +114,11 @@ def _worded(name: str, value: object, key: str, language: MessageLanguage) -> ob
     if language == "ja" or len(value) < 2:
         return "、".join(value)
     return f"{', '.join(value[:-1])} {'or' if name in {'expected', 'forms'} else 'and'} {value[-1]}"
+
+
+def _called_in(names: Mapping[str, object], language: MessageLanguage) -> object:
+    """What is called otherwise in each language; what has no name in this one is called as in the first."""
+    return names.get(language) or next(iter(names.values()), "")
 
 
 def _with_meaning(word: str, meaning: str | None, language: MessageLanguage) -> str:
@@ -155,7 +159,10 @@ def disk_text(error: OSError, language: MessageLanguage) -> str:
 def say(key: str, language: MessageLanguage, **values: object) -> str:
     """A sentence of the program's own; a near miss is named where one is known."""
     sentence: str = _catalogue(language).SENTENCES[f"{key}-near" if values.get("near") else key]
-    return _as_called(sentence.format_map({name: on_a_line(value) for name, value in values.items()}))
+    worded = {
+        name: _called_in(value, language) if isinstance(value, Mapping) else value for name, value in values.items()
+    }
+    return _as_called(sentence.format_map({name: on_a_line(value) for name, value in worded.items()}))
 
 
 def on_a_line(value: object) -> object:
@@ -186,6 +193,12 @@ def key_text(shape: type, key: str) -> dict[MessageLanguage, str]:
     if called and not japanese.startswith(called):
         japanese = f"{called}：{japanese}"
     return {"ja": japanese, "en": en_keys.KEYS[name]}
+
+
+def key_name(key: str, language: MessageLanguage) -> str:
+    """What a key is called; the key itself where it has no name."""
+    name: str = _catalogue(language).NAMES.get(key, key)
+    return name
 
 
 def choices_of(key: str, language: MessageLanguage) -> dict[str, str]:

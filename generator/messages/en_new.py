@@ -30,7 +30,7 @@ SENTENCES: dict[str, str] = {
     "ask-baseline": "value of the baseline (a number, or under-consideration)",
     "ask-target-year": "year of the target",
     "ask-target": "value of the target (a number, or under-consideration)",
-    "answer-number": "Answer with a number from 1 to {last}.",
+    "answer-number": "Answer with a number from 1 to {last}, or with a name that is shown.",
     "answer-empty": "This cannot be left empty.",
     "answer-line": "Answer with text on one line.",
     "answer-year": "Answer with a year in four digits, such as 2024.",

@@ -19,7 +19,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "table-without-ids": (
         "There is no column headed “id”.",
-        "Leave the heads in the first row, and the column of ids, as `python build.py export` has written them.",
+        "Leave the row of heads, and the column of ids, as `python build.py export` has written them.",
     ),
     "table-without-languages": (
         "There is no column of any language, so no texts can be read.",
@@ -29,11 +29,39 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "This cannot be read as a PO file: {detail}",
         "Save it once more in a translator's tool, or export it anew with `python build.py export`.",
     ),
+    "po-encoding": (
+        "The PO file is in {found}.",
+        "Save it again in a translator's tool, in UTF-8.",
+    ),
+    "po-language": (
+        "The PO file translates into “{found}” (the line `Language:`); this site is translated into {known}.",
+        'Make the line `Language:` at the top of the file `"Language: {example}\\n"`.',
+    ),
+    "po-without-context": (
+        "There is no line `msgctxt`, or the text has plural forms, so nobody knows which text this translates: {found}",
+        "Restore the line `msgctxt` as it was exported, or remove this text.",
+    ),
     "column-not-read": (
         "The column “{found}” is not read.",
         "Only columns with the heads that were exported are. If this is one of them, restore its head.",
     ),
     "column-twice": ("There are two columns “{found}”.", "Leave one of them."),
+    "column-in-vain": (
+        "The column “{found}” is there to be read; what is written into it is not imported (cells changed: {count}).",
+        "Restore what was there. If it has to change, edit the file itself.",
+    ),
+    "state-of-which": (
+        "The column “{found}” does not say of which language it is the state.",
+        "Name the language in its head, as it was exported, such as `state ({example})`.",
+    ),
+    "not-a-state": (
+        "“{found}” as the state of {id} is not imported.",
+        "Write “up to date” if you have checked the translation; else restore what was there.",
+    ),
+    "ids-moved": (
+        "Ids stand in other rows than they were exported in ({id} and others; rows: {count}).",
+        "Put them back, and sort or copy whole rows instead of the column of ids alone.",
+    ),
     "row-without-id": (
         "There is a row without an id.",
         "Write the id as it was exported, or remove the row. A table cannot make new entries.",
@@ -63,8 +91,29 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "Format the cell as text, then write it again.",
     ),
     "cell-empty": (
-        "The cell of {id} is empty; the content says: {found}",
-        "Restore what was there. If it is really to go, write [delete] into the cell.",
+        "{id} is empty here; the content says: {found}",
+        "Restore what was there. If it is really to go, write [delete] in its place.",
+    ),
+    "cell-not-one-line": (
+        "This has a line break: {found}",
+        "Take the line break out, so that it is one line.",
+    ),
+    "cell-wrong-language": (
+        "The text in {language} does not seem to be in {language}: {text}",
+        "Write the text in {language}. If there is no translation yet, restore what was there.",
+    ),
+    "cell-not-a-year": (
+        "“{column}” has to be a year (here: {found}).",
+        "Write its four digits alone, such as `2017`.",
+    ),
+    "cell-not-a-year-near": ("“{column}” has to be a year (here: {found}).", "Write `{near}`."),
+    "cell-not-a-value": (
+        "“{column}” is neither a number nor a reason why there is none: {found}",
+        "Write plain digits without a unit, without separators, with at most 6 decimals, such as `51000` or `4.2`. Words such as “about” have no place in this table. Where there is no number: {expected}",
+    ),
+    "cell-not-a-value-near": (
+        "“{column}” is neither a number nor a reason why there is none: {found}",
+        "Write `{near}`. Units and words such as “about” have no place in this table.",
     ),
     "cell-question-mark": (
         "{id} has a `?` that was not there. The file is not in UTF-8, so it may stand for a character that could not be saved.",
@@ -76,7 +125,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "cell-conflict": (
         "{id} has changed in the content, too, since this was exported; it now says: {found}",
-        "Decide which it is to be, and write that into a table exported anew.",
+        "Decide which it is to be, and write that into a file exported anew.",
     ),
     "original-newer": (
         "The original of {id} was revised since this was exported; the translation is not marked as up to date.",
@@ -127,7 +176,7 @@ SENTENCES: dict[str, str] = {
     "changes-newer": "Places that have changed in the content only since the export, and stay as they are there: {count}.",
     "change-added": "(nothing)",
     "change-deleted": "(deleted)",
-    "not-imported": "There are errors, so nothing is written. Correct the table, then run this again.",
+    "not-imported": "There are errors, so nothing is written. Correct the file, then run this again.",
     "imported": "The content was changed; VS Code’s Source Control or `git diff` shows how.",
     "nothing-imported": "There is nothing to change; nothing was written.",
     "not-yet-imported": "Nothing was written yet. If this is right, run it again with --apply.",

@@ -13,6 +13,14 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "Nobody has confirmed this translation ({language}) yet: “{text}”",
         "If it agrees with the original, mark it as up to date: `python build.py translations accept {id}`.",
     ),
+    "record-gone": (
+        "The record of which originals the translations were made from has been deleted; nobody knows now which of them are old.",
+        "Bring it back with VS Code’s Source Control or `git restore`. If that is impossible, see that the translations agree with the originals, and begin the record anew: `python build.py translations accept --all`.",
+    ),
+    "empty-record": (
+        "The record of which originals the translations were made from is empty; nobody knows now which of them are old.",
+        "Bring it back with VS Code’s Source Control or `git restore`. If that is impossible, see that the translations agree with the originals, and begin the record anew: `python build.py translations accept --all`.",
+    ),
     "not-an-accepted-line": (
         "This line does not record an accepted translation: {found}",
         "Delete the line (the record is written by `python build.py translations accept`). Where it is a mark of git’s (`<<<<<<<`, `=======`, `>>>>>>>`), delete the marks alone and keep the lines of both sides.",
@@ -24,7 +32,7 @@ SENTENCES: dict[str, str] = {
     "translations-head": "{name}: of {total} texts, {done} are up to date; missing {missing}, original revised {stale}, to be confirmed {revised}, not yet confirmed {unconfirmed}",
     "translations-unknown-age": "{name}: of {total} texts, {done} are translated; missing {missing} (it is not recorded yet from which original the translations were made: "
     "`python build.py translations accept --all` begins the record)",
-    "translations-record-gone": "{file}, which records from which originals the translations were made, is in git and not in the folder: it has been deleted. Bring it back: `git restore {file}`.",
+    "translations-record-gone": "{file}, which records from which originals the translations were made, is in git, and deleted or empty in the folder. Bring it back: `git restore {file}`.",
     "state-missing": "missing",
     "state-stale": "original revised",
     "state-revised": "to be confirmed (original and translation have both changed)",

@@ -13,6 +13,14 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "訳（{language}）が、まだ確認済みになっていません：「{text}」",
         "原文に合っていれば、`python build.py translations accept {id}` で確認済みにしてください。",
     ),
+    "record-gone": (
+        "訳がいつの原文のものかの記録が、削除されています。訳が古くなっていても分かりません。",
+        "VS Codeの「ソース管理」か `git restore` で元に戻してください。戻せなければ、訳が今の原文に合っていることを確かめて、`python build.py translations accept --all` で記録し直します。",
+    ),
+    "empty-record": (
+        "訳がいつの原文のものかの記録が、空になっています。訳が古くなっていても分かりません。",
+        "VS Codeの「ソース管理」か `git restore` で元に戻してください。戻せなければ、訳が今の原文に合っていることを確かめて、`python build.py translations accept --all` で記録し直します。",
+    ),
     "not-an-accepted-line": (
         "確認済みの翻訳の記録として読めない行です：{found}",
         "この行を削除してください（記録は `python build.py translations accept` が書きます）。git の印（`<<<<<<<`、`=======`、`>>>>>>>`）なら、印の行だけを削除し、両方の行を残してください。",
@@ -24,7 +32,7 @@ SENTENCES: dict[str, str] = {
     "translations-head": "{name}：全{total}件のうち、確認済み {done}件、未翻訳 {missing}件、原文改訂 {stale}件、要確認 {revised}件、未確認 {unconfirmed}件",
     "translations-unknown-age": "{name}：全{total}件のうち、翻訳済み {done}件、未翻訳 {missing}件（訳がいつの原文のものかは、まだ記録されていません。"
     "`python build.py translations accept --all` で記録を始めます）",
-    "translations-record-gone": "どの原文から訳したかの記録 {file} が、git にはありますが、フォルダーから削除されています。`git restore {file}` で元に戻してください。",
+    "translations-record-gone": "どの原文から訳したかの記録 {file} が、git にはありますが、フォルダーから削除されているか、空になっています。`git restore {file}` で元に戻してください。",
     "state-missing": "未翻訳",
     "state-stale": "原文改訂",
     "state-revised": "要確認（原文と訳の両方が変わった）",

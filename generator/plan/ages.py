@@ -5,17 +5,17 @@
 - `unconfirmed`: nothing was accepted yet.
 
 A translation that was bettered while its original stayed is up to date. Without the file of what was accepted nothing
-is known of any.
+is known of any. A plan that is just begun has none; where there was one, that is told.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.plan.model import Age
-from generator.problems import Problem
-from generator.read.accepted import Pair
+from generator.problems import Place, Problem
+from generator.read.accepted import FILE, Accepted, Pair
 from generator.read.characters import beginning
 from generator.validate.check import CheckedContent
 from generator.validate.originals import ContentText, content_texts
@@ -68,6 +68,37 @@ def ages(content: CheckedContent) -> tuple[Ages, list[Problem]]:
         values = {"language": language, "id": text.id, "text": excerpt_of(text, language)}
         problems.append(Problem(_CODES[age], text.locate(language), values, "warning"))
     return found, problems
+
+
+def lost_record(content: CheckedContent, files: Collection[str], last: Callable[[], str]) -> Iterator[Problem]:
+    """Whether what was accepted is gone, by accident as a rule: all translations would count as up to date.
+
+    `files` are those of the content, `last` gives what was committed last. That may be of another plan, whose place
+    this one has taken.
+    """
+    if FILE in content.faulty or not content.accepted.is_blank or not _has_translations(content):
+        return
+    if FILE in files:
+        yield Problem("empty-record", Place(FILE), severity="warning")
+    elif _is_of(content, Accepted(last())):
+        yield Problem("record-gone", Place(FILE), severity="warning")
+
+
+def _has_translations(content: CheckedContent) -> bool:
+    _, *others = content.site.shape.languages
+    return any(language in text.words for text in content_texts(content) for language in others)
+
+
+def _is_of(content: CheckedContent, accepted: Accepted) -> bool:
+    """Whether any text of the content was accepted as it stands."""
+    record, *others = content.site.shape.languages
+    return any(
+        original == digest_of(text.words[record])
+        for text in content_texts(content)
+        if record in text.words
+        for language in others
+        for original, _ in accepted.pairs.get((text.id, language), ())
+    )
 
 
 def excerpt_of(text: ContentText, language: str) -> str:

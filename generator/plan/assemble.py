@@ -5,14 +5,15 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from generator.plan import convert
-from generator.plan.ages import ages
+from generator.plan.ages import ages, lost_record
 from generator.plan.model import Plan
 from generator.plan.rules import check_plan
 from generator.plan.tree import assemble_tree
 from generator.plan.wholesale import levels_meant
 from generator.problems import Place, Problem
+from generator.read.accepted import FILE
 from generator.read.content import Content
-from generator.read.history import History
+from generator.read.history import History, last_text
 from generator.validate import meant
 from generator.validate.check import CheckedContent
 
@@ -60,8 +61,11 @@ def assemble_plan(
         for file, indicator in sorted(checked.indicators.items(), key=lambda item: (item[1].shape.order, item[0]))
     )
     found, aged = ages(checked)
-    plan = replace(plan, ages=found)
+    plan = replace(plan, ages=found, knows_ages=bool(checked.accepted))
     problems.extend(aged)
+    problems.extend(
+        lost_record(checked, content.files, lambda: last_text(content.folder, FILE) if FILE in history.modified else "")
+    )
     problems.extend(check_plan(plan, checked, whole=whole))
     there = content.published.keys() | content.faulty
     for file, document, path in (

@@ -305,6 +305,8 @@ class Plan(Struct, frozen=True, dict=True):
     history: History
     ages: Mapping[str, Mapping[str, Age]] = {}
     """Of the translations that are not up to date, by the id of the text and by language."""
+    knows_ages: bool = False
+    """Whether it is recorded from which originals the translations were made."""
 
     @property
     def roots(self) -> tuple[Node, ...]:

@@ -30,16 +30,17 @@ Owned = tuple[str, Text | Countable | Prose]
 
 
 class Coverage(Struct, frozen=True):
-    """A language's state: how many texts there are, how many it has, and whose texts of which kind it lacks.
+    """A language's state: how many texts there are, in how many it agrees with the original as far as that is known,
+    and whose texts of which kind it lacks.
 
-    `outdated` are translations whose original was revised since, with their age.
+    `outdated` are translations whose original was revised since, with their age; None where nobody knows of any.
     """
 
     language: str
     total: int
     translated: int
     missing: tuple[tuple[Owner, str], ...]
-    outdated: tuple[tuple[Owner, str, Age], ...]
+    outdated: tuple[tuple[Owner, str, Age], ...] | None
 
 
 def owner_id(owner: Owner) -> str:
@@ -190,8 +191,9 @@ def coverage(plan: Plan) -> tuple[Coverage, ...]:
     found = []
     for language in plan.site.languages:
         missing = tuple((owner, kind_of(key)) for owner, key, text in texts if language not in text)
-        outdated = tuple(_outdated(plan, owners, language))
-        found.append(Coverage(language, len(texts), len(texts) - len(missing), missing, outdated))
+        outdated = tuple(_outdated(plan, owners, language)) if plan.knows_ages else None
+        done = len(texts) - len(missing) - len(outdated or ())
+        found.append(Coverage(language, len(texts), done, missing, outdated))
     return tuple(found)
 
 

@@ -44,8 +44,13 @@ class Accepted:
         return found
 
     def __bool__(self) -> bool:
-        """Whether there is such a file: without one, nobody knows of any translation how old it is."""
-        return bool(self.text)
+        """Whether anything was accepted: if not, nobody knows of any translation how old it is."""
+        return bool(_LINE.search(self.text))
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether there is nothing but remarks."""
+        return all(not line.strip() or line.startswith("#") for line in self.text.split("\n"))
 
 
 def line_problems(text: str) -> list[Problem]:

@@ -31,6 +31,12 @@ class History(Struct, frozen=True):
 _UNREADABLE = History(fault="unreadable")
 
 
+def last_text(folder: Path, file: str) -> str:
+    """What a file that is gone said when it was last committed; nothing where git does not know."""
+    commit = ask_git(folder, "log", "--max-count=1", "--format=%H", "--diff-filter=AM", "--", file)
+    return (commit and ask_git(folder, "show", f"{commit.strip()}:./{file}")) or ""
+
+
 def read_history(folder: Path, known: History | None = None) -> History:
     """The history of a folder; empty where there is no repository, or no commit yet.
 

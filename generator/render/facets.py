@@ -78,7 +78,7 @@ def _revised_terms(plan: Plan) -> object:
 
 def _state(state: Coverage) -> object:
     missing = [(key_of(owner), kind) for owner, kind in state.missing]
-    outdated = [(key_of(owner), kind, age) for owner, kind, age in state.outdated]
+    outdated = state.outdated and [(key_of(owner), kind, age) for owner, kind, age in state.outdated]
     return state.language, state.total, state.translated, missing, outdated
 
 

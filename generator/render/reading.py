@@ -261,7 +261,7 @@ class PlanReader:
         told: list[AnyOwner] = []
         for state in found:
             told += [owner for owner, _ in state.missing]
-            told += [owner for owner, _, _ in state.outdated]
+            told += [owner for owner, _, _ in state.outdated or ()]
         self.reads.update(key_of(owner) for owner in told)
         if any(isinstance(owner, Term) for owner in told):
             self.reads.add("glossary")

@@ -172,7 +172,8 @@ class Standpoint:
                 state.total,
                 state.translated,
                 [self._gap(owner, kind) for owner, kind in state.missing],
-                [self._gap(owner, kind) for owner, kind, _ in state.outdated],
+                [self._gap(owner, kind) for owner, kind, _ in state.outdated or ()],
+                state.outdated is not None,
             )
             for state in self.plan.coverage
         ]

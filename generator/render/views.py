@@ -60,7 +60,7 @@ class Gap(Struct, frozen=True):
 
 
 class LanguageState(Struct, frozen=True):
-    """How far the plan is translated into a language: what is not, and whose original was revised since."""
+    """How far the plan is translated into a language: what is not, and whose original was revised since, if known."""
 
     lang: str
     name: str
@@ -69,6 +69,7 @@ class LanguageState(Struct, frozen=True):
     translated: int
     missing: Sequence[Gap]
     outdated: Sequence[Gap]
+    knows_ages: bool
 
 
 class IndicatorRow(Struct, frozen=True):

@@ -34,7 +34,7 @@ def typed(monkeypatch: pytest.MonkeyPatch, content: Path, *answers: str) -> Run:
 def test_what_is_missing_is_asked_for_on_a_terminal(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ended = typed(monkeypatch, content, "9", "２", "1", "Hills", "")
     assert ended.code == 0, ended.text
-    assert "Answer with a number from 1 to 6." in ended.out
+    assert "Answer with a number from 1 to 6, or" in ended.out
     assert "  1  goal (goal)\n" in ended.out
     assert "  1  Ⅰ Protecting nature\n" in ended.out
     assert "[hills]" in ended.out
@@ -88,3 +88,36 @@ def test_whoever_breaks_off_has_changed_nothing(content: Path, monkeypatch: pyte
     for answers in ((), ("3",), ("3", "1", "1"), ("3", "1", "1", "舟")):
         assert typed(monkeypatch, content, *answers).code == 130
     assert read_tree(content) == before
+
+
+@pytest.mark.parametrize("kind", ["MEASURE", "施策", "measure (measure)", "measures"])
+def test_what_is_chosen_may_be_named(content: Path, monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
+    ended = typed(monkeypatch, content, kind, "自然を守る", "丘", "hills")
+    assert ended.code == 0, ended.text
+    assert (content / "plan/01-nature/03-hills.yml").is_file()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("measure", "hills", "--under", "people/schools"), "は施策です。施策は目標の下に"),
+        (("goal", "hills", "--under", "nature"), "目標は一番上の階層です"),
+        (("step", "hills"), "取り組みには上の階層が必要です"),
+        (("term", "hills", "--unit", "人"), "用語を作るときには使いません"),
+        (
+            ("chapter", "hills"),
+            "measure（施策）、step（取り組み）、indicator（指標）、page（ページ）",
+        ),
+        (("取組", "hills"), "`取り組み` の間違い"),
+    ],
+)
+def test_what_does_not_fit_is_told_in_the_words_of_the_plan(
+    content: Path, arguments: tuple[str, ...], words: str
+) -> None:
+    ended = new(content, *arguments, "--lang", "ja")
+    assert (ended.code, words in ended.err) == (2, True), ended.err
+
+
+def test_the_count_is_named_in_the_words_of_the_plan(content: Path) -> None:
+    said = new(content, "measure", "hills", "--under", "nature", "--lang", "ja").out
+    assert "件数（`counts`）に施策（`measure`）の数が" in said

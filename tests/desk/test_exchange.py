@@ -265,12 +265,12 @@ def test_values_are_numbers_in_excel_and_come_back(content: Path, tmp_path: Path
 @pytest.mark.parametrize(
     ("head", "value", "code"),
     [
-        ("基準値", "51,000", "not-a-value"),
-        ("基準値", "＝A1", "not-a-value"),
+        ("基準値", "51,000", "cell-not-a-value"),
+        ("基準値", "＝A1", "cell-not-a-value"),
         ("基準値", None, "cell-empty"),
         ("基準値", "【削除】", "cell-not-deletable"),
         ("基準値", "=1+1", "cell-formula"),
-        ("基準の年", "平成三十年", "not-a-year"),
+        ("基準の年", "平成三十年", "cell-not-a-year"),
         ("記号", "indicators/tree", "unknown-indicator"),
     ],
 )
@@ -307,7 +307,7 @@ def test_columns_and_rows_in_another_order(content: Path, tmp_path: Path) -> Non
     ("old", "new", "code"),
     [
         ("Growing forests", "", "cell-empty"),
-        ("Growing forests", "two\nlines", "not-one-line"),
+        ("Growing forests", "two\nlines", "cell-not-one-line"),
         ("What the plan is.", "[x](/nowhere.html)", "broken-link"),
         ("plan/forests:title", "plan/forest:title", "unknown-text"),
         ("plan/forests:text", "plan/forests:title", "row-twice"),

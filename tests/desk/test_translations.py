@@ -358,6 +358,9 @@ def test_the_state_of_translation_is_public(content: Path) -> None:
     state = parse((built(content) / "ja/translations.html").read_bytes()).one("main")
     rows = [[cell.text for cell in row.every("td")] for row in state.every("tr") if row.every("td")]
     assert [[words.split()[-1] for words in row[2:]] for row in rows] == [["0", "–"], ["1", "1"]]
+    # What is revised counts once, and not as translated.
+    total, *counts = (int(words.split()[-1]) for words in rows[1])
+    assert total == sum(counts)
     links = [link.attributes["href"] for link in state.every("a") if "forests" in link.attributes["href"]]
     assert links == ["plan/forests.html#planting", "plan/forests.html"]
 
