@@ -128,7 +128,7 @@ FILES: dict[str, tuple[str, str]] = {
     ),
     "yaml-text-indent": (
         "A line of a long text is indented less than the line above it, so that the text ends there.",
-        "Indent it as much as the line above: `{better}`.",
+        "Begin it with {spaces} spaces, as the line above: `{better}`.",
     ),
     "yaml-pairs-in-a-line": (
         "Several keys stand on one line.",

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from generator.messages import known_keys
 from generator.problems import Place, Problem
+from generator.read.characters import to_be_written
 from generator.read.layout import fallen_out, indent_meant, lost_marks, opening_of, outdented_text, pasted_row
 
 _LINE = re.compile(r"([^\S\n]*)((?:-[ ]+)*)(.*)", re.DOTALL)
@@ -35,7 +36,6 @@ _AT_ANOTHER_PLACE = {
     *("did not find expected key", "did not find expected '-' indicator", "could not find expected ':'"),
 }
 _BAD_ESCAPE = re.compile(r"\\(?![0abtnvfreN_LPxuU\"/\\ ])")
-_LONGEST = 120
 
 
 class Mistake(NamedTuple):
@@ -121,7 +121,7 @@ def _alike(lines: Sequence[str], start: int, found: Mistake) -> Iterator[tuple[i
 
 def _problem(found: Mistake, number: int, file: str) -> Problem:
     code, column, sign, better = found
-    return Problem(code, Place(file, number + 1, column + 1), {"found": sign, "better": better[:_LONGEST]})
+    return Problem(code, Place(file, number + 1, column + 1), {"found": sign, "better": to_be_written(better)})
 
 
 def diagnose_syntax(lines: Sequence[str], line: int, context: int, said: str, file: str, offset: int) -> list[Problem]:
@@ -138,7 +138,7 @@ def diagnose_syntax(lines: Sequence[str], line: int, context: int, said: str, fi
         rest = parts.rest.replace('"', "'") if one_text else _BAD_ESCAPE.sub(r"\\\\", parts.rest)
         better = parts.becomes(rest)
         column = lines[here].find("\\") + 1 or 1
-        return [Problem("yaml-escape", Place(file, here + 1 + offset, column), {"better": better[:_LONGEST]})]
+        return [Problem("yaml-escape", Place(file, here + 1 + offset, column), {"better": to_be_written(better)})]
     suspects = (here, above, context, opening_of(lines, here))
     return (
         diagnose(lines, suspects, file, OF_SYNTAX, offset)
@@ -190,7 +190,11 @@ def _indentation(lines: Sequence[str], here: int, above: int, said: str, file: s
         return []
     place = Place(file, here + 1 + offset, own + 1)
     return [
-        Problem("yaml-indentation", place, {"found": str(own), "better": f"{better}{line.marks}{line.rest}"[:_LONGEST]})
+        Problem(
+            "yaml-indentation",
+            place,
+            {"found": str(own), "better": to_be_written(f"{better}{line.marks}{line.rest}")},
+        )
     ]
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from generator.problems import Place, Problem
+from generator.read.characters import to_be_written
 
 _CONFLICT = re.compile(r"^(?:<{7}(?: .*)?|>{7}(?: .*)?|\|{7}(?: .*)?)$", re.MULTILINE)
 _CONFLICT_IN_YAML = re.compile(r"^(?:<{7}(?: .*)?|>{7}(?: .*)?|\|{7}(?: .*)?|={7})$", re.MULTILINE)
@@ -18,7 +19,6 @@ _BLOCK = re.compile(r":[ ]+[|>][-+0-9]*[ ]*$")
 """The end of a line after which a long text begins."""
 
 _WIDE_BAR = re.compile(r"^( *(?:- +)*[A-Za-z_-]+: +)([\uff5c\uff1e])[ \u3000]*$", re.MULTILINE)
-_LONGEST = 120
 
 
 def conflict_marks(text: str, file: str) -> list[Problem]:
@@ -86,7 +86,7 @@ def lost_marks(lines: Sequence[str], here: int, file: str, offset: int) -> list[
         Problem(
             "yaml-lost-mark",
             Place(file, number + 1 + offset, len(entry[1]) + 1),
-            {"better": f"{entry[1]}{'- ' if number == first else '  '}{lines[number].strip()}"[:_LONGEST]},
+            {"better": to_be_written(f"{entry[1]}{'- ' if number == first else '  '}{lines[number].strip()}")},
         )
         for number in range(first, here)
     ]
@@ -102,7 +102,7 @@ def outdented_text(lines: Sequence[str], here: int, above: int, file: str, offse
     stands = len(lines[above]) - len(lines[above].lstrip(" "))
     if stands > begins or own <= begins or not _PAIR.fullmatch(lines[above].strip()):
         return []
-    better = f"{' ' * own}{lines[above].strip()}"[:_LONGEST]
+    better = to_be_written(f"{' ' * own}{lines[above].strip()}")
     place = Place(file, above + 1 + offset, stands + 1)
     return [Problem("yaml-indentation", place, {"found": str(stands), "better": better})]
 
@@ -115,8 +115,8 @@ def fallen_out(lines: Sequence[str], line: int, file: str, offset: int) -> list[
     opening, indent = lines[opening_of(lines, line)], _indent_of(lines[_before(lines, line)])
     if not _BLOCK.search(opening) or _indent_of(text) >= indent:
         return []
-    better = " " * indent + text.strip()
-    return [Problem("yaml-text-indent", Place(file, line + 1 + offset), {"better": better[:_LONGEST]})]
+    better = to_be_written(" " * indent + text.strip())
+    return [Problem("yaml-text-indent", Place(file, line + 1 + offset), {"spaces": indent, "better": better})]
 
 
 def opening_of(lines: Sequence[str], number: int) -> int:

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from generator.problems import Place, Problem
 from generator.read import names
-from generator.read.characters import beginning, named, strange_at
+from generator.read.characters import beginning, named, strange_at, to_be_written
 from generator.read.yaml import Document
 from generator.validate.texts import Path
 
@@ -106,7 +106,9 @@ def _mistyped(text: str) -> Fault | None:
         return Fault("link-without-text", link.start(), {"address": link[1]})
     if wide := _WIDE_HEADING.search(bare):
         return Fault(
-            "markdown-wide", wide.start(), {"found": wide[1], "better": f"{'#' * len(wide[1])} {wide[2]}"[:80]}
+            "markdown-wide",
+            wide.start(),
+            {"found": wide[1], "better": to_be_written(f"{'#' * len(wide[1])} {wide[2]}")},
         )
     for heading in _HEADING_ID.finditer(bare):
         if not _SLUG.fullmatch(heading[1]) or heading[0].rstrip().endswith("｝"):
