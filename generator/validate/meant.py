@@ -67,11 +67,14 @@ _NUMBER = re.compile(
 _MULTIPLE = re.compile(r"[十百千万億兆]|\b(?:hundred|thousand|million|billion|dozen)", re.IGNORECASE)
 _AROUND = re.compile(
     r"(?:約|およそ|ほぼ|平均|計|のべ|延べ)? ?(.*?)"
-    r"(?:%| ?(?!(?:thousand|million|billion|hundred|dozen|k|m|bn)\b)[^\W\d_百千万億兆割以未超強弱]{1,10})?"
+    r"(?:%| ?(?!(?:thousand|million|billion|hundred|dozen|times|fold|k|m|bn|o|l|i)(?![a-z])|ダース|グロス)"
+    r"[^\W\d_百千万億兆割以未超強弱増減余倍数半近上下]{1,10})?"
     r"(?:程度|前後)?",
     re.IGNORECASE,
 )
-"""A number with what counts it and how nearly; not with what makes it another number: 3割, 300以上, 5 million."""
+"""A number with what counts it and how nearly; not with what makes it another number: 3割, 300以上, 5減, 5 million."""
+_LETTERS_FOR_DIGITS = re.compile(r"[Oo](?=[0-9Oo]*$)|(?<=[0-9])[OolI](?=[0-9Oo])")
+"""Letters that look like digits, where they stand among those."""
 
 
 def word(given: str, known: Iterable[str]) -> str:
@@ -153,7 +156,7 @@ def value(given: str, reasons: Collection[str] = (), units: Collection[str] = ()
         unit = next((unit for unit in map(_plain, units) if plain.endswith(unit)), "")
         bare = plain.removesuffix(unit).rstrip()
         return "" if _MULTIPLE.search(bare) else _number(bare)
-    found = _number(plain)
+    found = _number(_LETTERS_FOR_DIGITS.sub(_digit, plain) if plain[:1].isdecimal() else plain)
     around = None if found else _AROUND.fullmatch(plain)
     if around and not any(map(_is_raised, plain[around.end(1) :][:1])):
         found = _number(around[1])
@@ -208,6 +211,10 @@ MEANT: dict[str, Callable[[str], str]] = {
 def _is_raised(char: str) -> bool:
     """Whether a character is a digit that does not stand in a number: ², ①."""
     return char.isdigit() and not char.isdecimal()
+
+
+def _digit(letter: re.Match[str]) -> str:
+    return "0" if letter[0] in "Oo" else "1"
 
 
 def _plain(given: str) -> str:
