@@ -76,7 +76,7 @@ def raised_codes() -> dict[str, str]:
     """Every code that a problem is made with, and where."""
     found: dict[str, str] = {}
     for file, tree in MODULES.items():
-        for call in calls(tree, "Problem", "_note", "note", "NameFault", "Mistake", "Fault", "_said"):
+        for call in calls(tree, "Problem", "_note", "note", "NameFault", "Mistake", "Fault", "_fault", "_said"):
             for code in words_of(call.args[0], tree) if call.args else ():
                 found[code] = f"{file}:{call.lineno}"
         if file.endswith("/explain.py"):

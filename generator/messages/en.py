@@ -218,7 +218,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "link-without-address": (
         "A link has an address that may not stand on a page: {address}",
-        "Write https://…, mailto:…, tel:…, or a path within the site that begins with /, such as `/indicators.html`.",
+        "Write https://…, mailto:…, tel:…, or a path within the site that begins with /, such as `/indicators.html`; without spaces.",
     ),
     "picture-without-address": (
         "A picture is not one of the site's own: {address}",

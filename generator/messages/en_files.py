@@ -186,6 +186,31 @@ FILES: dict[str, tuple[str, str]] = {
         "A paragraph has too many signs such as {sign}: more than {most}.",
         "Remove the signs, or divide the paragraph with empty lines.",
     ),
+    "markdown-space": (
+        "There are spaces between the signs of {found}, so that it is shown as it stands.",
+        "Take the spaces out: `{better}`.",
+    ),
+    "markdown-open": (
+        "The bracket of {found} is never closed, so that it is shown as it stands.",
+        "Close it right after the address: `{better}`.",
+    ),
+    "markdown-remark": (
+        "A remark that begins with <!-- is not closed, so that everybody can read it: {found}",
+        "Close it with `-->` before any empty line, or take it out.",
+    ),
+    "markdown-table": (
+        "These rows make no table, and are shown with their | signs.",
+        "Put an empty line before the table, and the line `{better}` after its first row, the head.",
+    ),
+    "markdown-pasted": (
+        "This looks like rows of a spreadsheet; they make no table as they are.",
+        "Put an empty line before the table, write each row like `{better}`, and put the line `| --- | --- |` after the first row, the head.",
+    ),
+    "link-wide": ("An address has full-width characters, and leads nowhere: {found}", "Write `{better}`."),
+    "preview-address": (
+        "The address of the preview opens on this computer alone: {found}",
+        "Write only what follows the page's language, such as `{better}`.",
+    ),
     "content-changing": (
         "The content kept changing while the site was being built.",
         "Wait until files have been saved or synchronised, then run this again.",

@@ -251,7 +251,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "link-without-address": (
         "リンクのアドレスが、ページでは使えないものです：{address}",
-        "https://…、mailto:…、tel:…、またはサイトの中の「/」で始まるアドレス（例：`/indicators.html`）を書いてください。",
+        "https://…、mailto:…、tel:…、またはサイトの中の「/」で始まるアドレス（例：`/indicators.html`）を書いてください。アドレスに空白は使えません。",
     ),
     "picture-without-address": (
         "サイトの中にない画像は使えません：{address}",

@@ -188,6 +188,20 @@ def base_address(given: str) -> str:
     return re.split(r"[?#]", address(given))[0]
 
 
+def link_address(given: str) -> str:
+    """What a link was meant to lead to: ／indicators.html, https：//…, ttps://…, //www…, plan＠city.example.jp."""
+    plain = unicodedata.normalize("NFKC", given).strip().replace("\\", "/").replace("mailto: ", "mailto:")
+    if re.match("(?:tel|mailto):", plain, re.IGNORECASE):
+        return re.sub(r"\s", "", plain)
+    if re.fullmatch(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", plain, re.ASCII):
+        return f"mailto:{plain}"
+    if begin := _SCHEME.match(plain):
+        return f"http{begin[1].lower()}://{plain[begin.end() :]}"
+    host = r"(?://)?((?:[a-z0-9-]+\.){2,}[a-z]{2,}(?:[/?#].*)?)"
+    bare = re.fullmatch(host, plain)
+    return f"https://{bare[1]}" if bare else re.sub(r"\s+", "-", plain)
+
+
 def email(given: str) -> str:
     """An address in ASCII, without spaces."""
     return re.sub(r"\s", "", _plain(given)).removeprefix("mailto:")

@@ -116,7 +116,7 @@ def _is_foreign(words: object) -> bool:
     """Whether what should be Japanese is a sentence without a single kana or kanji."""
     if not isinstance(words, str) or MAY_BE_JAPANESE.search(words):
         return False
-    return len(_LATIN_WORD.findall(words)) >= _FEW_WORDS
+    return len(_LATIN_WORD.findall(re.sub(_ADDRESS, "", words))) >= _FEW_WORDS
 
 
 def _can_be_noted(shape: Shape, path: Path) -> bool:

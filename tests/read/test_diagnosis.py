@@ -1,4 +1,4 @@
-"""What is typed wrongly in YAML, by its cause and with what to write; whole sites show the most usual (test_entries.py)."""
+"""What is typed wrongly in YAML, by its cause and with what to write; test_entries.py has the most usual."""
 
 from __future__ import annotations
 

@@ -333,3 +333,17 @@ def test_the_address_of_the_site(tmp_path: Path, given: str, near: str) -> None:
 def test_other_addresses_may_have_more(tmp_path: Path, given: str) -> None:
     publisher = SMALL["site.yml"].replace("publisher:\n", f"publisher:\n  url: {given}\n")
     assert hints(tmp_path, {"site.yml": publisher}) == []
+
+
+@pytest.mark.parametrize(
+    ("given", "address"),
+    [
+        *(("https：//www.example.org/", "https://www.example.org/"), ("ｈｔｔｐｓ://a.example/", "https://a.example/")),
+        *(("ttps://a.example/", "https://a.example/"), ("https:/a.example/b", "https://a.example/b")),
+        *(("//www.example.org/a", "https://www.example.org/a"), ("www.example.org", "https://www.example.org")),
+        *(("plan＠city.example.jp", "mailto:plan@city.example.jp"), ("mailto:plan＠a.jp", "mailto:plan@a.jp")),
+        *(("tel:０１１－2032", "tel:011-2032"), ("／a.html", "/a.html"), ("//x", "//x"), ("/a b.pdf", "/a-b.pdf")),
+    ],
+)
+def test_the_address_of_a_link(given: str, address: str) -> None:
+    assert meant.link_address(given) == address
