@@ -55,6 +55,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "“{title}” has the number {number}, but by its place it is {expected}.",
         "If the number is wrong, write `number: {expected}`; if it is right, correct the order, or add what is missing in between.",
     ),
+    "number-form": (
+        "The number {number} has another form than the others of its level.",
+        "Write `number: {expected}`.",
+    ),
     "number-unexpected": (
         "A node of the level {level} bears no number, but this one has {number}.",
         "Remove the line `number`; if the level is numbered, say so in plan/plan.yml: `numbering: decimal`.",
@@ -122,6 +126,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "duplicate-entry": ("`{key}` names {found} twice.", "Keep one of the two."),
     "unknown-page": ("There is no page {found}.", "There are: {known}."),
     "unknown-page-near": ("There is no page {found}.", "Did you mean `{near}`? There are: {known}."),
+    "page-without-file": (
+        "There is no file {file} to make {found} of, so that no link to it is shown.",
+        "Put the file back, or remove this line.",
+    ),
     "page-beyond-source": (
         "This says page {page}, but the source document ends with page {last}.",
         "Correct the page, or the number of `pages` in plan/plan.yml.",

@@ -112,6 +112,14 @@ VALUES: dict[str, tuple[str, str]] = {
         "The year of the era is not that calendar year: {found}",
         "It is {right}. Correct one of the two.",
     ),
+    "words-in-one": (
+        "There is a Japanese comma in the list `{key}`, so that the words around it are one.",
+        "Put a comma and a space between them: `{better}`.",
+    ),
+    "reading-in-kanji": (
+        "A reading has kanji in it: {found}",
+        "Write it in kana; terms are ordered by it.",
+    ),
     "wrong-language": (
         "The {language} of `{key}` seems to be in another language: {text}",
         "Write the text in {language}, or remove the line as long as there is none.",

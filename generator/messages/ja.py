@@ -64,6 +64,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "「{title}」の番号は {number} ですが、並び順では {expected} です。",
         "番号が間違っていれば、`number: {expected}` と書いてください。番号が正しければ、並び順を直すか、間に抜けているものを加えてください。",
     ),
+    "number-form": (
+        "番号「{number}」の形が、同じ階層のほかの番号と違います。",
+        "`number: {expected}` と書いてください。",
+    ),
     "number-unexpected": (
         "階層 {level} には番号がありませんが、{number} と書かれています。",
         "`number` の行を削除してください。階層に番号を付けるなら、plan/plan.yml で `numbering: decimal` のように書きます。",
@@ -142,6 +146,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "unknown-page-near": (
         "{found} というページはありません。",
         "`{near}` の間違いではありませんか（あるもの：{known}）。",
+    ),
+    "page-without-file": (
+        "「{found}」のもとになるファイル {file} がないため、リンクは出ません。",
+        "ファイルを元に戻すか、この行を削除してください。",
     ),
     "page-beyond-source": (
         "{page}ページとありますが、計画書は{last}ページまでです。",

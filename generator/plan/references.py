@@ -56,6 +56,8 @@ def _named_pages(plan: Plan, content: CheckedContent) -> Iterator[Problem]:
     site, document = content.site.shape, content.site.document
     there = {page.file.slug for page in content.pages}
     there.update(file[len("pages/") :].split(".")[0] for file in content.faulty if file.startswith("pages/"))
+    files = {"glossary": content.glossary, "themes": content.themes}
+    gone = {name for name, file in files.items() if file is None and f"{name}.yml" not in content.faulty}
     for key, named in (("navigation", site.navigation), ("footer", site.footer)):
         for index, name in enumerate(named):
             place = document.locate_value((key, index))
@@ -65,6 +67,9 @@ def _named_pages(plan: Plan, content: CheckedContent) -> Iterator[Problem]:
                 known = [*(page.slug for page in plan.documents), *LISTS]
                 values = {"found": name, "near": meant.word(name, known), "known": tuple(known)}
                 yield Problem("unknown-page", place, values)
+            elif name in gone and place != document.locate_value(()):
+                # Where no menu is written, nobody has asked for the page.
+                yield Problem("page-without-file", place, {"found": name, "file": f"{name}.yml"}, "warning")
 
 
 def page_files(content: CheckedContent, told: Collection[str]) -> Iterator[Problem]:

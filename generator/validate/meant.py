@@ -184,8 +184,8 @@ def address(given: str) -> str:
 
 
 def base_address(given: str) -> str:
-    """The same without what follows a path."""
-    return re.split(r"[?#]", address(given))[0]
+    """The same without what follows a path, or a page's name."""
+    return re.sub(r"/index\.html?$", "/", re.split(r"[?#]", address(given))[0])
 
 
 def link_address(given: str) -> str:
