@@ -80,7 +80,7 @@ def raised_codes() -> dict[str, str]:
             for code in words_of(call.args[0], tree) if call.args else ():
                 found[code] = f"{file}:{call.lineno}"
         if file.endswith("/explain.py"):
-            for call in calls(tree, "_problem", "get"):
+            for call in calls(tree, "_problem", "_without_entries", "get"):
                 # A shape can name the code of what does not fit it.
                 found.update((code, f"{file}:{call.lineno}") for code in set().union(*map(constants, call.args)))
         if file.endswith("/validate/values.py"):

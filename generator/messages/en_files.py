@@ -151,6 +151,19 @@ FILES: dict[str, tuple[str, str]] = {
         "A second part begins here, after a line of ---.",
         "A file holds one part only: remove the line, or make two files.",
     ),
+    "yaml-no-key": (
+        "This line has no key: {found}",
+        "If it goes on with the text above, indent it as much; else put a key and a colon before it, as in `text: …`. A remark is written `{better}`.",
+    ),
+    "lost-key": (
+        "The line with the key that this text belongs to is missing above it.",
+        "Add a line `{better}` right above this one.",
+    ),
+    "yaml-text-after-bar": (
+        "No text can stand on the line of the sign {found}.",
+        "End this line as `{better}`, and write the text from the next line on, indented.",
+    ),
+    "yaml-gap": ("There is an empty place in the list.", "Take out the comma that is too many: `{better}`."),
     "yaml-syntax": (
         "The file cannot be understood from here on: {detail}.",
         "Check the indentation, the space after each colon, and the quotation marks of this line and the one above.",

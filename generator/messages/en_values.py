@@ -69,6 +69,18 @@ VALUES: dict[str, tuple[str, str]] = {
         "`{key}` must be a list, but is {found}.",
         "Begin each entry on a line of its own with a hyphen and a space: `- {example}`.",
     ),
+    "missing-list": (
+        "`{key}` is missing here.",
+        "Add a line `{key}:` and below it, indented, each entry after a hyphen and a space: `- {example}`.",
+    ),
+    "no-entries": (
+        "`{key}` has no entries.",
+        "Write below it, indented, each entry after a hyphen and a space: `- {example}`.",
+    ),
+    "empty-entry": (
+        "An entry of `{key}` has nothing after its hyphen.",
+        "Write it after the hyphen, as in `- {example}`, or remove the line.",
+    ),
     "empty-list": (
         "`{key}` has nothing below it.",
         "Write below it, indented; where it is not needed, remove the line `{key}:`.",

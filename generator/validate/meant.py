@@ -114,7 +114,7 @@ def node_id(given: str) -> str:
 
 def path(given: str) -> str:
     """A path with the slashes of the web, without what leads to where it begins."""
-    plain = _ascii(given).replace("\\", "/").removeprefix("./").removeprefix("content/")
+    plain = _ascii(given).replace("\\", "/").removeprefix("./").removeprefix("content/").removeprefix("/")
     return re.sub(r"/+", "/", plain).replace(" ", "-")
 
 
