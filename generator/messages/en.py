@@ -146,12 +146,12 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "Add a line `{language}: …` with the text in place of the “…”.",
     ),
     "missing-translation": (
-        "`{key}` is not translated: {language} is missing for “{text}”.",
+        "`{key}` is not translated: {in_words} is missing for “{text}”.",
         "Add a line `{language}: …` when there is a translation.",
     ),
     "html-removed": (
-        "The HTML {tag} may not stand in a text; it is not on the page.",
-        "Remove it, or write Markdown. HTML that may be used: {kept}. To show it as text, put a backquote before it and another after it.",
+        "The HTML {tag} may not stand in a text; pages are shown without this tag.",
+        "Remove it, or write Markdown, as in `[a guide](https://www.example.org/)` or `**bold**`. HTML that may be used: {kept}. To show it as text, put a backquote before it and another after it.",
     ),
     "placeholder": (
         "`{key}` is still to be written.",
@@ -162,15 +162,15 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "Add the file {file}; where the page is not wanted any more, delete its other files, too.",
     ),
     "undeclared-language": (
-        "{count} texts are in {language}, which is not among the site’s languages.",
+        "{count} texts are in {in_words} ({language}), which is not among the site’s languages.",
         "Add a line `- {language}` to `languages`.",
     ),
     "language-without-texts": (
-        "Not one text of the content is in {language}: {count} are missing.",
+        "Not one text of the content is in {in_words} ({language}): {count} are missing.",
         "Add the translations (`python build.py export` makes a table for them), or remove the line `- {language}`.",
     ),
     "record-without-texts": (
-        "Not one text of the content is in {language}, the language of record.",
+        "Not one text of the content is in {in_words} ({language}), the language of record.",
         "The first of `languages` has to be the language that all texts are written in. Correct the order, or remove the line `- {language}`.",
     ),
     "level-without-files": (
@@ -187,7 +187,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "Install what the site needs again with `make site`, or write `omit: [search]` in site.yml to go without a search.",
     ),
     "missing-catalogue": (
-        "There are no words of the interface in {language}; menus and labels are shown in English.",
+        "There are no words of the interface in {in_words}; menus and labels are shown in English.",
         "Add locale/{language}.po to the content; templates/locale/ja.po shows which strings there are.",
     ),
     "no-such-file": ("There is no file {file} in the content folder.", "Add the file, or correct the name."),
@@ -268,6 +268,14 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "Use small letters a–z, digits and single hyphens, as in `{better}`.",
     ),
     "markdown-wide": ("“{found}” is full-width and will be shown as it stands.", "Use plain characters: `{better}`."),
+    "node-gone": (
+        "There is no node {node}, but {count} lines of this file name it, or what is below it: {lines}.",
+        "If its file was removed or renamed by mistake, put it back; else remove these lines, too.",
+    ),
+    "node-gone-near": (
+        "There is no node {node}, but {count} lines of this file name it, or what is below it: {lines}.",
+        "Did you mean `{near}`? If it was renamed, correct these lines, too.",
+    ),
     "unknown-node-below": ("There is no node {node}.", "Below {above} there are: {known}."),
 }
 """A problem's code → what is wrong, and a way out."""

@@ -57,6 +57,10 @@ VALUES: dict[str, tuple[str, str]] = {
         "`{key}` must name its languages, but is {found}.",
         "Write each language on a line of its own below it: `ja: …`, `en: …`.",
     ),
+    "not-lists-by-language": (
+        "`{key}` must have a list for each language, but is {found}.",
+        "Write each language on a line of its own in this form, for example `{example}`.",
+    ),
     "not-a-group": (
         "`{key}` must be a group of `key: value` lines, but is {found}.",
         "Indent its lines below it, at least: {keys}.",
@@ -133,11 +137,11 @@ VALUES: dict[str, tuple[str, str]] = {
         "Write it in kana; terms are ordered by it.",
     ),
     "wrong-language": (
-        "The {language} of `{key}` seems to be in another language: {text}",
-        "Write the text in {language}, or remove the line as long as there is none.",
+        "The {in_words} of `{key}` seems to be in another language: {text}",
+        "Write the text in {in_words}, or remove the line as long as there is none.",
     ),
     "languages-swapped": (
-        "The texts of `{key}` in Japanese and {language} seem to have changed places.",
+        "The texts of `{key}` in Japanese and {in_words} seem to have changed places.",
         "Exchange them.",
     ),
     "missing-by-language": (

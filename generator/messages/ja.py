@@ -173,12 +173,12 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "`{language}: …` の行を追加し、「…」の所に文を書いてください。",
     ),
     "missing-translation": (
-        "`{key}` が翻訳されていません：「{text}」の {language} がありません。",
+        "`{key}` が翻訳されていません：「{text}」の{in_words}の文がありません。",
         "翻訳ができたら、`{language}: …` の行を追加してください。",
     ),
     "html-removed": (
-        "HTMLの {tag} は使えません。ページには出ません。",
-        "取り除くか、Markdownで書いてください。使えるHTML：{kept}。文字として見せたいときは、前後にバッククォート（半角、`Shift` を押しながら `@`）を付けます。",
+        "HTMLの {tag} は使えないため、この印を取り除いて表示します。",
+        "取り除くか、Markdownで書いてください（例：`[案内](https://www.example.org/)`、`**太字**`）。使えるHTML：{kept}。文字として見せたいときは、前後にバッククォート（半角、`Shift` を押しながら `@`）を付けます。",
     ),
     "placeholder": (
         "`{key}` がまだ書かれていません。",
@@ -189,15 +189,15 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "ファイル {file} を追加してください。ページが要らなくなったのなら、ほかの言語のファイルも削除してください。",
     ),
     "undeclared-language": (
-        "{count}件の文に {language} がありますが、サイトの言語に入っていません。",
+        "{count}件の文に{in_words}（{language}）がありますが、サイトの言語に入っていません。",
         "`languages` に `- {language}` の行を追加してください。",
     ),
     "language-without-texts": (
-        "{language} の文が一つもありません（{count}件）。",
+        "{in_words}（{language}）の文が一つもありません（{count}件）。",
         "翻訳を入れるか（`python build.py export` で翻訳用の表を作れます）、`- {language}` の行を削除してください。",
     ),
     "record-without-texts": (
-        "正文の言語 {language} の文が一つもありません。",
+        "正文の言語である{in_words}（{language}）の文が一つもありません。",
         "`languages` の最初には、すべての文を書いた言語を置きます。順番を直すか、`- {language}` の行を削除してください。",
     ),
     "level-without-files": (
@@ -214,7 +214,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "`make site` で必要なものを入れ直すか、site.yml に `omit: [search]` と書いて検索を外してください。",
     ),
     "missing-catalogue": (
-        "{language} の画面の文言がありません。メニューや見出しは英語で表示されます。",
+        "{in_words}の画面の文言がありません。メニューや見出しは英語で表示されます。",
         "content フォルダーに `locale/{language}.po` を追加してください（`templates/locale/ja.po` が手本になります）。",
     ),
     "no-such-file": (
@@ -306,6 +306,14 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "markdown-wide": (
         "「{found}」は全角の記号のため、そのまま文字として出ます。",
         "半角の記号にしてください：`{better}`",
+    ),
+    "node-gone": (
+        "{node} という場所は計画にありませんが、このファイルの{count}行がそこを指しています（{lines}行目）。",
+        "ファイルを誤って消したか、名前を変えたのであれば、元に戻してください。計画から取り除いたのであれば、これらの行も削除してください。",
+    ),
+    "node-gone-near": (
+        "{node} という場所は計画にありませんが、このファイルの{count}行がそこを指しています（{lines}行目）。",
+        "`{near}` の間違いではありませんか。名前を変えたのであれば、これらの行も直してください。",
     ),
     "unknown-node-below": ("{node} という場所は計画にありません。", "{above} の下にあるもの：{known}"),
 }

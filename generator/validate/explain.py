@@ -195,7 +195,10 @@ class _Explainer:
         if not isinstance(given, dict):
             by_language = multilingual or _extra(wanted.key_type).get("code") == "not-a-language"
             code = "not-by-language" if by_language else "not-a-table"
-            yield self._problem(code, given, path, example=_an_example(wanted.value_type))
+            if by_language and isinstance(_bare(wanted.value_type), inspect.ListType):
+                yield self._problem("not-lists-by-language", given, path, example=_a_list("ja", given))
+            else:
+                yield self._problem(code, given, path, example=_an_example(wanted.value_type))
             return
         if not given and wanted.min_length:
             yield self._problem("empty-list", given, path)
@@ -206,7 +209,10 @@ class _Explainer:
                 yield self._no_choice("not-a-choice", key_type.values, key, here, at_key=True)
             elif isinstance(key_type, inspect.StrType):
                 yield from self._text(key_type, key, here, _extra(wanted.key_type), at_key=True)
-            yield from self._value(wanted.value_type, value, here)
+            if isinstance(value, str) and isinstance(_bare(wanted.value_type), inspect.ListType):
+                yield self._problem("not-lists-by-language", value, here[:-1], example=_a_list(key, value))
+            else:
+                yield from self._value(wanted.value_type, value, here)
 
     def _list(self, wanted: inspect.ListType, given: Data, path: Path) -> Iterator[Problem]:
         if not isinstance(given, list):
@@ -285,6 +291,12 @@ class _Explainer:
         if code in {"no-number", "no-value", "not-a-value"}:
             details["expected"] = (*IN_WORDS, *NO_VALUE)
         return Problem(code, place, {"key": key_of(path), "found": _shown(given), **details})
+
+
+def _a_list(language: str, given: Data) -> str:
+    """Words as the list of a language."""
+    words = re.split("[,、，]", given) if isinstance(given, str) else given if isinstance(given, list) else []
+    return f"{language}: [{', '.join(word.strip() for word in words if isinstance(word, str)) or '…'}]"
 
 
 def _is_note(wanted: inspect.Type) -> bool:

@@ -40,7 +40,7 @@ _OTHER_WORDS = {
     "title": "題名 タイトル 名称",
     "text": "本文 文",
     "number": "番号",
-    "children": "子 下位",
+    "children": "子 下位 下の階層 取り組み 取組 施策 事業",
     "notes": "注 注記 備考",
     "kind": "種類",
     "value": "値 数値",
