@@ -267,7 +267,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "The id {found} of a heading cannot be part of an address.",
         "Use small letters a–z, digits and single hyphens, as in `{better}`.",
     ),
-    "markdown-wide": ("“{found}” has a full-width sign and will be shown as it stands.", "Use plain characters: `{better}`."),
+    "markdown-wide": (
+        "“{found}” has a full-width sign and will be shown as it stands.",
+        "Use plain characters: `{better}`.",
+    ),
     "node-gone": (
         "There is no node {node}, but {count} lines of this file name it, or what is below it: {lines}.",
         "If its file was removed or renamed by mistake, put it back; else remove these lines, too.",

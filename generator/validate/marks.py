@@ -57,6 +57,7 @@ _APART = re.compile(r"(\[[^\[\]\n]+\])[ \t\u3000]+\(((?:/|https?://)[^\s()]*)\)"
 _BOLD = re.compile(r"\*\*([^*\n]+)\*\*")
 _OPEN_LINK = re.compile(r"(\[[^\[\]\n]+\]\()((?:/|https?://)[!-'*-;=?-~]*)[^\s()<>]*(?=\s|$)(?![^()\n]*\))")
 _PREVIEW = re.compile(r"https?://(?:127\.0\.0\.1|localhost)\b(?::[0-9]+)?([!-\'*-~]*)")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]+)*")
 _ROW = re.compile(r"[ \t]*\|.*\|[ \t]*")
 _RULE = re.compile(r"[ \t]*\|[ \t:|-]*-[ \t:|-]*\|[ \t]*")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -87,8 +88,9 @@ def mistyped(text: str) -> Iterator[Fault]:
     yield from _remarks(bare)
     for preview in _PREVIEW.finditer(bare):
         # The page's language comes before what is written.
-        path = re.sub(r".*/[a-z]{2,3}(?:-[A-Za-z]+)*(?=/)", "", preview[1])
-        path = path if path != preview[1] else f"/{path.rpartition('/')[2]}"
+        parts = preview[1].split("/")
+        there = next((index for index, part in enumerate(parts) if _LANGUAGE.fullmatch(part)), len(parts) - 2)
+        path = "/" + "/".join(parts[max(there, 0) + 1 :])
         yield _fault("preview-address", preview, f"{path}index.html" if path.endswith("/") else path)
     yield from _tables(bare)
 

@@ -39,8 +39,9 @@ def test_marks_that_are_none(text: str, code: str | None) -> None:
         "［" * 90_000,
         "[](`a`" * 15_000,
         "# a {# " + " " * 90_000,
+        *("http://localhost/" * 5_000, "[a](/ " * 15_000, "<!-- -->" * 11_000, "** a " * 18_000, "a\tb\n" * 22_000),
     ],
-    ids=range(6),
+    ids=range(11),
 )
 def test_marks_are_looked_for_in_reasonable_time(text: str) -> None:
     started = time.perf_counter()
@@ -65,6 +66,8 @@ def test_marks_are_looked_for_in_reasonable_time(text: str) -> None:
         ("[係](tel:０１１-211-2032)", "link-wide", "error", "tel:011-211-2032"),
         ("[案](http://127.0.0.1:8000/plan/ja/themes.html#x)", "preview-address", "error", "/themes.html#x"),
         ("[案](http://localhost:8000/plan/themes.html)", "preview-address", "error", "/themes.html"),
+        ("http://localhost:8000", "preview-address", "error", "/index.html"),
+        ("[案](http://localhost:8000/ja/art/a.html)", "preview-address", "error", "/art/a.html"),
         ("[案](http://localhost:8000/ja/)", "preview-address", "error", "/index.html"),
         ("| 年 | 数 |\n| 2020 | 5 |", "markdown-table", "warning", "| --- | --- |"),
         ("数：\n| 年 | 数 |\n| --- | --- |\n| 2020 | 5 |", "markdown-table", "warning", "| --- | --- |"),
