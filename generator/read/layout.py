@@ -106,7 +106,7 @@ def lost_mark_of_first(lines: Sequence[str], here: int, file: str, offset: int) 
         narrowest = min(narrowest, _indent_of(line)) if line.strip() else narrowest
     if not entry or narrowest <= len(entry[1]):
         return []
-    first = here if _indent_of(lines[here]) > len(entry[1]) else here - 1
+    first = here if _indent_of(lines[here]) > len(entry[1]) else max(here - 1, 0)
     while first > 0 and (not lines[first - 1].strip() or _indent_of(lines[first - 1]) > len(entry[1])):
         first -= 1
     if first > 0 and re.fullmatch(rf"{entry[1]}[^\s#-].*", lines[first - 1]):

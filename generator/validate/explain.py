@@ -210,7 +210,8 @@ class _Explainer:
             elif isinstance(key_type, inspect.StrType):
                 yield from self._text(key_type, key, here, _extra(wanted.key_type), at_key=True)
             if isinstance(value, str) and isinstance(_bare(wanted.value_type), inspect.ListType):
-                yield self._problem("not-lists-by-language", value, here[:-1], example=_a_list(key, value))
+                problem = self._problem("not-lists-by-language", value, here, example=_a_list(key, value))
+                yield problem._replace(values={**problem.values, "key": key_of(path)})
             else:
                 yield from self._value(wanted.value_type, value, here)
 

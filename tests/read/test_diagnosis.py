@@ -45,6 +45,7 @@ def test_a_line_that_can_be_shown_is_not_cut() -> None:
         ("notes:\n    kind: a\n    page: 2\n  - kind: b\n", 2, "yaml-lost-mark", "  - kind: a"),
         ("notes:\n    kind: a\n    text:\n      ja: b\n  - kind: b\n", 2, "yaml-lost-mark", "  - kind: a"),
         ("notes:\n  kind: a\n    page: 2\n  - kind: b\n", 2, "yaml-lost-mark", "  - kind: a"),
+        ("kind: a\n  - kind: b\n", 2, "yaml-indentation", "- kind: b"),
         ("number: 1\n  ja: 森\n", 2, "lost-key", "title:"),
         ("name: a\n担当は国際部です\nunit: b\n", 2, "yaml-no-key", "# 担当は国際部です"),
         ("words: [a,, b]\n", 1, "yaml-gap", "words: [a, b]"),
