@@ -76,11 +76,11 @@ def raised_codes() -> dict[str, str]:
     """Every code that a problem is made with, and where."""
     found: dict[str, str] = {}
     for file, tree in MODULES.items():
-        for call in calls(tree, "Problem", "_note", "note", "NameFault", "Mistake", "Fault", "_said"):
+        for call in calls(tree, "Problem", "_note", "note", "NameFault", "Mistake", "Fault", "_fault", "_said"):
             for code in words_of(call.args[0], tree) if call.args else ():
                 found[code] = f"{file}:{call.lineno}"
         if file.endswith("/explain.py"):
-            for call in calls(tree, "_problem", "get"):
+            for call in calls(tree, "_problem", "_without_entries", "get"):
                 # A shape can name the code of what does not fit it.
                 found.update((code, f"{file}:{call.lineno}") for code in set().union(*map(constants, call.args)))
         if file.endswith("/validate/values.py"):

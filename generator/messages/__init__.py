@@ -82,6 +82,8 @@ def problem_text(problem: Problem, language: MessageLanguage) -> tuple[str, str]
     message, way_out = _catalogue(language).PROBLEMS[code]
     key = str(problem.values.get("key", ""))
     values = {name: _worded(name, value, key, language) for name, value in problem.values.items()}
+    if "language" in values:
+        values["in_words"] = _language_name(str(values["language"]), language)
     said = message.format_map(values)
     if problem.subject and problem.subject not in said:
         said = say("within", language, subject=problem.subject) + said
@@ -119,6 +121,14 @@ def _worded(name: str, value: object, key: str, language: MessageLanguage) -> ob
 def _called_in(names: Mapping[str, object], language: MessageLanguage) -> object:
     """What is called otherwise in each language; what has no name in this one is called as in the first."""
     return names.get(language) or next(iter(names.values()), "")
+
+
+def _language_name(tag: str, language: MessageLanguage) -> str:
+    """What a language is called; the tag itself where it has no name."""
+    from babel import Locale  # noqa: PLC0415  (needed for faulty content only)
+
+    names = Locale(language).languages
+    return names.get(tag.replace("-", "_")) or names.get(tag.partition("-")[0]) or tag
 
 
 def _with_meaning(word: str, meaning: str | None, language: MessageLanguage) -> str:

@@ -55,6 +55,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "“{title}” has the number {number}, but by its place it is {expected}.",
         "If the number is wrong, write `number: {expected}`; if it is right, correct the order, or add what is missing in between.",
     ),
+    "number-form": (
+        "The number {number} has another form than the others of its level.",
+        "Write `number: {expected}`.",
+    ),
     "number-unexpected": (
         "A node of the level {level} bears no number, but this one has {number}.",
         "Remove the line `number`; if the level is numbered, say so in plan/plan.yml: `numbering: decimal`.",
@@ -122,6 +126,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "duplicate-entry": ("`{key}` names {found} twice.", "Keep one of the two."),
     "unknown-page": ("There is no page {found}.", "There are: {known}."),
     "unknown-page-near": ("There is no page {found}.", "Did you mean `{near}`? There are: {known}."),
+    "page-without-file": (
+        "There is no file {file} to make {found} of, so that no link to it is shown.",
+        "Put the file back, or remove this line.",
+    ),
     "page-beyond-source": (
         "This says page {page}, but the source document ends with page {last}.",
         "Correct the page, or the number of `pages` in plan/plan.yml.",
@@ -138,12 +146,12 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "Add a line `{language}: …` with the text in place of the “…”.",
     ),
     "missing-translation": (
-        "`{key}` is not translated: {language} is missing for “{text}”.",
+        "`{key}` is not translated: {in_words} is missing for “{text}”.",
         "Add a line `{language}: …` when there is a translation.",
     ),
     "html-removed": (
-        "The HTML {tag} may not stand in a text; it is not on the page.",
-        "Remove it, or write Markdown. HTML that may be used: {kept}. To show it as text, put a backquote before it and another after it.",
+        "The HTML {tag} may not stand in a text; pages are shown without this tag.",
+        "Remove it, or write Markdown, as in `[a guide](https://www.example.org/)` or `**bold**`. HTML that may be used: {kept}. To show it as text, put a backquote before it and another after it.",
     ),
     "placeholder": (
         "`{key}` is still to be written.",
@@ -154,15 +162,15 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "Add the file {file}; where the page is not wanted any more, delete its other files, too.",
     ),
     "undeclared-language": (
-        "{count} texts are in {language}, which is not among the site’s languages.",
+        "{count} texts are in {in_words} ({language}), which is not among the site’s languages.",
         "Add a line `- {language}` to `languages`.",
     ),
     "language-without-texts": (
-        "Not one text of the content is in {language}: {count} are missing.",
+        "Not one text of the content is in {in_words} ({language}): {count} are missing.",
         "Add the translations (`python build.py export` makes a table for them), or remove the line `- {language}`.",
     ),
     "record-without-texts": (
-        "Not one text of the content is in {language}, the language of record.",
+        "Not one text of the content is in {in_words} ({language}), the language of record.",
         "The first of `languages` has to be the language that all texts are written in. Correct the order, or remove the line `- {language}`.",
     ),
     "level-without-files": (
@@ -179,7 +187,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "Install what the site needs again with `make site`, or write `omit: [search]` in site.yml to go without a search.",
     ),
     "missing-catalogue": (
-        "There are no words of the interface in {language}; menus and labels are shown in English.",
+        "There are no words of the interface in {in_words}; menus and labels are shown in English.",
         "Add locale/{language}.po to the content; templates/locale/ja.po shows which strings there are.",
     ),
     "no-such-file": ("There is no file {file} in the content folder.", "Add the file, or correct the name."),
@@ -218,7 +226,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "link-without-address": (
         "A link has an address that may not stand on a page: {address}",
-        "Write https://…, mailto:…, tel:…, or a path within the site that begins with /, such as `/indicators.html`.",
+        "Write https://…, mailto:…, tel:…, or a path within the site that begins with /, such as `/indicators.html`; without spaces.",
     ),
     "picture-without-address": (
         "A picture is not one of the site's own: {address}",
@@ -259,7 +267,18 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "The id {found} of a heading cannot be part of an address.",
         "Use small letters a–z, digits and single hyphens, as in `{better}`.",
     ),
-    "markdown-wide": ("“{found}” is full-width and will be shown as it stands.", "Use plain characters: `{better}`."),
+    "markdown-wide": (
+        "“{found}” has a full-width sign and will be shown as it stands.",
+        "Use plain characters: `{better}`.",
+    ),
+    "node-gone": (
+        "There is no node {node}, but {count} lines of this file name it, or what is below it: {lines}.",
+        "If its file was removed or renamed by mistake, put it back; else remove these lines, too.",
+    ),
+    "node-gone-near": (
+        "There is no node {node}, but {count} lines of this file name it, or what is below it: {lines}.",
+        "Did you mean `{near}`? If it was renamed, correct these lines, too.",
+    ),
     "unknown-node-below": ("There is no node {node}.", "Below {above} there are: {known}."),
 }
 """A problem's code → what is wrong, and a way out."""

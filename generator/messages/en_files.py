@@ -128,7 +128,7 @@ FILES: dict[str, tuple[str, str]] = {
     ),
     "yaml-text-indent": (
         "A line of a long text is indented less than the line above it, so that the text ends there.",
-        "Indent it as much as the line above: `{better}`.",
+        "Begin it with {spaces} spaces, as the line above: `{better}`.",
     ),
     "yaml-pairs-in-a-line": (
         "Several keys stand on one line.",
@@ -151,6 +151,19 @@ FILES: dict[str, tuple[str, str]] = {
         "A second part begins here, after a line of ---.",
         "A file holds one part only: remove the line, or make two files.",
     ),
+    "yaml-no-key": (
+        "This line has no key: {found}",
+        "If it goes on with the text above, indent it as much; else put a key and a colon before it, as in `text: …`. A remark is written `{better}`.",
+    ),
+    "lost-key": (
+        "The line with the key that this text belongs to is missing above it.",
+        "Add a line `{better}` right above this one.",
+    ),
+    "yaml-text-after-bar": (
+        "No text can stand on the line of the sign {found}.",
+        "End this line as `{better}`, and write the text from the next line on, indented.",
+    ),
+    "yaml-gap": ("There is an empty place in the list.", "Take out the comma that is too many: `{better}`."),
     "yaml-syntax": (
         "The file cannot be understood from here on: {detail}.",
         "Check the indentation, the space after each colon, and the quotation marks of this line and the one above.",
@@ -185,6 +198,31 @@ FILES: dict[str, tuple[str, str]] = {
     "markdown-signs": (
         "A paragraph has too many signs such as {sign}: more than {most}.",
         "Remove the signs, or divide the paragraph with empty lines.",
+    ),
+    "markdown-space": (
+        "There are spaces between the signs of {found}, so that it is shown as it stands.",
+        "Take the spaces out: `{better}`.",
+    ),
+    "markdown-open": (
+        "The bracket of {found} is never closed, so that it is shown as it stands.",
+        "Close it right after the address: `{better}`.",
+    ),
+    "markdown-remark": (
+        "A remark that begins with <!-- is not closed, so that everybody can read it: {found}",
+        "Close it with `-->` before any empty line, or take it out.",
+    ),
+    "markdown-table": (
+        "These rows make no table, and are shown with their | signs.",
+        "Put an empty line before the table, and the line `{better}` after its first row, the head.",
+    ),
+    "markdown-pasted": (
+        "This looks like rows of a spreadsheet; they make no table as they are.",
+        "Put an empty line before the table, write each row like `{better}`, and put the line `| --- | --- |` after the first row, the head.",
+    ),
+    "link-wide": ("An address has full-width characters, and leads nowhere: {found}", "Write `{better}`."),
+    "preview-address": (
+        "The address of the preview opens on this computer alone: {found}",
+        "Write only what follows the page's language, such as `{better}`.",
     ),
     "content-changing": (
         "The content kept changing while the site was being built.",

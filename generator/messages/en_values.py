@@ -57,6 +57,10 @@ VALUES: dict[str, tuple[str, str]] = {
         "`{key}` must name its languages, but is {found}.",
         "Write each language on a line of its own below it: `ja: …`, `en: …`.",
     ),
+    "not-lists-by-language": (
+        "`{key}` must have a list for each language, but is {found}.",
+        "Write each language on a line of its own in this form, for example `{example}`.",
+    ),
     "not-a-group": (
         "`{key}` must be a group of `key: value` lines, but is {found}.",
         "Indent its lines below it, at least: {keys}.",
@@ -68,6 +72,18 @@ VALUES: dict[str, tuple[str, str]] = {
     "not-a-list": (
         "`{key}` must be a list, but is {found}.",
         "Begin each entry on a line of its own with a hyphen and a space: `- {example}`.",
+    ),
+    "missing-list": (
+        "`{key}` is missing here.",
+        "Add a line `{key}:` and below it, indented, each entry after a hyphen and a space: `- {example}`.",
+    ),
+    "no-entries": (
+        "`{key}` has no entries.",
+        "Write below it, indented, each entry after a hyphen and a space: `- {example}`.",
+    ),
+    "empty-entry": (
+        "An entry of `{key}` has nothing after its hyphen.",
+        "Write it after the hyphen, as in `- {example}`, or remove the line.",
     ),
     "empty-list": (
         "`{key}` has nothing below it.",
@@ -112,12 +128,20 @@ VALUES: dict[str, tuple[str, str]] = {
         "The year of the era is not that calendar year: {found}",
         "It is {right}. Correct one of the two.",
     ),
+    "words-in-one": (
+        "There is a Japanese comma in the list `{key}`, so that the words around it are one.",
+        "Put a comma and a space between them: `{better}`.",
+    ),
+    "reading-in-kanji": (
+        "A reading has kanji in it: {found}",
+        "Write it in kana; terms are ordered by it.",
+    ),
     "wrong-language": (
-        "The {language} of `{key}` seems to be in another language: {text}",
-        "Write the text in {language}, or remove the line as long as there is none.",
+        "The {in_words} of `{key}` seems to be in another language: {text}",
+        "Write the text in {in_words}, or remove the line as long as there is none.",
     ),
     "languages-swapped": (
-        "The texts of `{key}` in Japanese and {language} seem to have changed places.",
+        "The texts of `{key}` in Japanese and {in_words} seem to have changed places.",
         "Exchange them.",
     ),
     "missing-by-language": (

@@ -64,6 +64,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "「{title}」の番号は {number} ですが、並び順では {expected} です。",
         "番号が間違っていれば、`number: {expected}` と書いてください。番号が正しければ、並び順を直すか、間に抜けているものを加えてください。",
     ),
+    "number-form": (
+        "番号「{number}」の形が、同じ階層のほかの番号と違います。",
+        "`number: {expected}` と書いてください。",
+    ),
     "number-unexpected": (
         "階層 {level} には番号がありませんが、{number} と書かれています。",
         "`number` の行を削除してください。階層に番号を付けるなら、plan/plan.yml で `numbering: decimal` のように書きます。",
@@ -143,6 +147,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "{found} というページはありません。",
         "`{near}` の間違いではありませんか（あるもの：{known}）。",
     ),
+    "page-without-file": (
+        "「{found}」のもとになるファイル {file} がないため、リンクは出ません。",
+        "ファイルを元に戻すか、この行を削除してください。",
+    ),
     "page-beyond-source": (
         "{page}ページとありますが、計画書は{last}ページまでです。",
         "ページを直してください。計画書のページ数が違うときは、plan/plan.yml の `pages` を直してください。",
@@ -165,12 +173,12 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "`{language}: …` の行を追加し、「…」の所に文を書いてください。",
     ),
     "missing-translation": (
-        "`{key}` が翻訳されていません：「{text}」の {language} がありません。",
+        "`{key}` が翻訳されていません：「{text}」の{in_words}の文がありません。",
         "翻訳ができたら、`{language}: …` の行を追加してください。",
     ),
     "html-removed": (
-        "HTMLの {tag} は使えません。ページには出ません。",
-        "取り除くか、Markdownで書いてください。使えるHTML：{kept}。文字として見せたいときは、前後にバッククォート（半角、`Shift` を押しながら `@`）を付けます。",
+        "HTMLの {tag} は使えないため、この印を取り除いて表示します。",
+        "取り除くか、Markdownで書いてください（例：`[案内](https://www.example.org/)`、`**太字**`）。使えるHTML：{kept}。文字として見せたいときは、前後にバッククォート（半角、`Shift` を押しながら `@`）を付けます。",
     ),
     "placeholder": (
         "`{key}` がまだ書かれていません。",
@@ -181,15 +189,15 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "ファイル {file} を追加してください。ページが要らなくなったのなら、ほかの言語のファイルも削除してください。",
     ),
     "undeclared-language": (
-        "{count}件の文に {language} がありますが、サイトの言語に入っていません。",
+        "{count}件の文に{in_words}（{language}）がありますが、サイトの言語に入っていません。",
         "`languages` に `- {language}` の行を追加してください。",
     ),
     "language-without-texts": (
-        "{language} の文が一つもありません（{count}件）。",
+        "{in_words}（{language}）の文が一つもありません（{count}件）。",
         "翻訳を入れるか（`python build.py export` で翻訳用の表を作れます）、`- {language}` の行を削除してください。",
     ),
     "record-without-texts": (
-        "正文の言語 {language} の文が一つもありません。",
+        "正文の言語である{in_words}（{language}）の文が一つもありません。",
         "`languages` の最初には、すべての文を書いた言語を置きます。順番を直すか、`- {language}` の行を削除してください。",
     ),
     "level-without-files": (
@@ -206,7 +214,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "`make site` で必要なものを入れ直すか、site.yml に `omit: [search]` と書いて検索を外してください。",
     ),
     "missing-catalogue": (
-        "{language} の画面の文言がありません。メニューや見出しは英語で表示されます。",
+        "{in_words}の画面の文言がありません。メニューや見出しは英語で表示されます。",
         "content フォルダーに `locale/{language}.po` を追加してください（`templates/locale/ja.po` が手本になります）。",
     ),
     "no-such-file": (
@@ -251,7 +259,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "link-without-address": (
         "リンクのアドレスが、ページでは使えないものです：{address}",
-        "https://…、mailto:…、tel:…、またはサイトの中の「/」で始まるアドレス（例：`/indicators.html`）を書いてください。",
+        "https://…、mailto:…、tel:…、またはサイトの中の「/」で始まるアドレス（例：`/indicators.html`）を書いてください。アドレスに空白は使えません。",
     ),
     "picture-without-address": (
         "サイトの中にない画像は使えません：{address}",
@@ -296,8 +304,16 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "半角の小文字a–z、数字、一つずつのハイフンで書いてください（例：`{better}`）。",
     ),
     "markdown-wide": (
-        "「{found}」は全角の記号のため、そのまま文字として出ます。",
+        "「{found}」には全角の記号があるため、そのまま文字として出ます。",
         "半角の記号にしてください：`{better}`",
+    ),
+    "node-gone": (
+        "{node} という場所は計画にありませんが、このファイルの{count}行がそこを指しています（{lines}行目）。",
+        "ファイルを誤って消したか、名前を変えたのであれば、元に戻してください。計画から取り除いたのであれば、これらの行も削除してください。",
+    ),
+    "node-gone-near": (
+        "{node} という場所は計画にありませんが、このファイルの{count}行がそこを指しています（{lines}行目）。",
+        "`{near}` の間違いではありませんか。名前を変えたのであれば、これらの行も直してください。",
     ),
     "unknown-node-below": ("{node} という場所は計画にありません。", "{above} の下にあるもの：{known}"),
 }

@@ -1,6 +1,10 @@
 """ファイルの項目と、選んで書く値の説明、日本語。メッセージにも、編集ソフトの補完にも使います。"""
 
-NAMES_IN_PLACE: dict[str, str] = {"Note.reading": "別の表記"}
+NAMES_IN_PLACE: dict[str, str] = {
+    "Note.reading": "別の表記",
+    "Term.id": "用語の記号",
+    "Theme.id": "テーマの記号",
+}
 """What a key is called in one kind of place, where that is not what it is called elsewhere."""
 
 NAMES: dict[str, str] = {
@@ -29,7 +33,7 @@ NAMES: dict[str, str] = {
     "first": "最初の年",
     "footer": "ページの下のリンク",
     "full": "正式な名称",
-    "id": "用語の記号",
+    "id": "記号",
     "image": "共有されたときの画像",
     "indicators": "指標",
     "key": "階層の記号",

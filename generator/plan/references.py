@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from generator.plan.mentions import right_forms
@@ -17,6 +18,9 @@ from generator.validate.languages import exists, language
 from generator.validate.shapes import Note
 from generator.validate.values import LISTS
 
+_MANY = 3
+"""Lines of a file with the same cause: from so many on they are told as one."""
+
 
 def check_references(plan: Plan, content: CheckedContent, *, whole: bool) -> Iterator[Problem]:
     """Every reference to what is not there, and every name that two things have.
@@ -28,8 +32,8 @@ def check_references(plan: Plan, content: CheckedContent, *, whole: bool) -> Ite
     yield from _indicators(plan, content, whole=whole)
     yield from _terms(plan, content)
     if whole:
-        yield from _nodes_of_themes(plan, content)
-        yield from _places_of_everyday_words(plan, content)
+        yield from _of_one_node(plan, _nodes_of_themes(plan, content))
+        yield from _of_one_node(plan, _places_of_everyday_words(plan, content))
     yield from _source_pages(plan, content)
 
 
@@ -56,6 +60,8 @@ def _named_pages(plan: Plan, content: CheckedContent) -> Iterator[Problem]:
     site, document = content.site.shape, content.site.document
     there = {page.file.slug for page in content.pages}
     there.update(file[len("pages/") :].split(".")[0] for file in content.faulty if file.startswith("pages/"))
+    files = {"glossary": content.glossary, "themes": content.themes}
+    gone = {name for name, file in files.items() if file is None and f"{name}.yml" not in content.faulty}
     for key, named in (("navigation", site.navigation), ("footer", site.footer)):
         for index, name in enumerate(named):
             place = document.locate_value((key, index))
@@ -65,6 +71,9 @@ def _named_pages(plan: Plan, content: CheckedContent) -> Iterator[Problem]:
                 known = [*(page.slug for page in plan.documents), *LISTS]
                 values = {"found": name, "near": meant.word(name, known), "known": tuple(known)}
                 yield Problem("unknown-page", place, values)
+            elif name in gone and place != document.locate_value(()):
+                # Where no menu is written, nobody has asked for the page.
+                yield Problem("page-without-file", place, {"found": name, "file": f"{name}.yml"}, "warning")
 
 
 def page_files(content: CheckedContent, told: Collection[str]) -> Iterator[Problem]:
@@ -133,7 +142,12 @@ def _places_of_everyday_words(plan: Plan, content: CheckedContent) -> Iterator[P
             if name in entry.places[:place]:
                 yield Problem("duplicate-entry", at, {"key": "places", "found": name})
             elif name not in plan.nodes and name not in others:
-                yield unknown_node(name, plan, at)
+                unknown = unknown_node(name, plan, at)
+                near = f"indicators/{name}" if f"indicators/{name}" in others else ""
+                near = near or ("" if "/" in name else meant.word(name, others))
+                if near and not unknown.values.get("near"):
+                    unknown = Problem("unknown-node", at, {"node": name, "near": near})
+                yield unknown
 
 
 def unknown_node(name: str, plan: Plan, place: Place) -> Problem:
@@ -148,6 +162,25 @@ def unknown_node(name: str, plan: Plan, place: Place) -> Problem:
         values = {"node": name, "near": near, "known": _slugs(plan.roots), "example": example}
         return Problem("unknown-node", place, values)
     return Problem("unknown-node-below", place, {"node": name, "above": above, "known": _slugs(below)})
+
+
+def _of_one_node(plan: Plan, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems of a file, those of many lines that name one node that is not there, or what is below it, as one."""
+    of_node: defaultdict[str, list[Problem]] = defaultdict(list)
+    for problem in problems:
+        if problem.code in {"unknown-node", "unknown-node-below"}:
+            parts = str(problem.values["node"]).split("/")
+            tops = ("/".join(parts[:length]) for length in range(1, len(parts) + 1))
+            of_node[next(top for top in tops if top not in plan.nodes)].append(problem)
+        else:
+            yield problem
+    for node, same in of_node.items():
+        if len(same) < _MANY:
+            yield from same
+            continue
+        lines = ", ".join(str(one.place.line) for one in same)
+        values = {"node": node, "near": node_meant(node, node.rpartition("/")[0], plan), "count": len(same)}
+        yield Problem("node-gone", same[0].place, {**values, "lines": lines})
 
 
 def node_meant(name: str, above: str, plan: Plan) -> str:
@@ -201,10 +234,12 @@ def _avoided_and_right(terms: Sequence[Term], document: Located) -> Iterator[Pro
         for tag, forms in term.avoid.items():
             for form in forms:
                 if (tag, form) in right:
-                    values = {"word": form, "id": term.id, "other": right[tag, form]}
-                    yield Problem(
-                        "avoided-and-right", document.locate(("terms", index, "avoid", tag)), values, "warning"
-                    )
+                    other, place = right[tag, form], document.locate(("terms", index, "avoid", tag))
+                    if other == term.id:
+                        yield Problem("avoided-and-own", place, {"word": form, "id": term.id}, "warning")
+                        continue
+                    values = {"word": form, "id": term.id, "other": other}
+                    yield Problem("avoided-and-right", place, values, "warning")
 
 
 def _source_pages(plan: Plan, content: CheckedContent) -> Iterator[Problem]:

@@ -68,6 +68,8 @@ def _numbers(plan: Plan, content: CheckedContent) -> Iterator[Problem]:
     So a number that is left out is told once, and not again for all that come after it. What stands beside a file with
     problems of its own has no place that is known.
     """
+    others: list[tuple[Node, str]] = []
+    as_printed: set[str] = set()
     for siblings in plan.tree.values():
         before = 0
         for node in siblings:
@@ -89,7 +91,16 @@ def _numbers(plan: Plan, content: CheckedContent) -> Iterator[Problem]:
                     place = _place(node, content, "number")
                     yield Problem("wrong-number", place, {**values, "number": node.number})
                     before = (position(numbering, node.number) or before + 1) - 1
+            elif node.number == expected:
+                as_printed.add(node.level.key)
+            elif expected is not None:
+                others.append((node, expected))
             before += 1
+    for node, expected in others:
+        # A plan may print them in another form, but hardly some of them.
+        if node.level.key in as_printed:
+            values = {"number": node.number, "expected": expected}
+            yield Problem("number-form", _place(node, content, "number"), values, "warning")
 
 
 def _counts(plan: Plan, content: CheckedContent, *, whole: bool) -> Iterator[Problem]:

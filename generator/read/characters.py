@@ -40,6 +40,11 @@ def beginning(words: str, longest: int = 40) -> str:
     return line if len(line) <= longest else f"{line[: longest - 1]}…"
 
 
+def to_be_written(line: str, longest: int = 200) -> str:
+    """A line to write, with a sign in its middle where it is too long to be shown: both ends are what matters."""
+    return line if len(line) <= longest else f"{line[: longest * 2 // 3]}…{line[-longest // 4 :]}"
+
+
 def strange_characters(text: str, file: str, line_offset: int = 0) -> list[Problem]:
     """A problem for the first such character of each line of a text, before which `line_offset` lines stand."""
     return [Problem("strange-character", *found) for found in _found(strange_at, text, file, line_offset)]

@@ -15,13 +15,12 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.problems import Place, Problem, not_too_many
-from generator.read.characters import escaped, named, strange_characters, unseen_at
+from generator.read.characters import escaped, named, strange_characters, to_be_written, unseen_at
 
 _DEEPEST = 100
 _MAY_BE_DEEP = re.compile(r"(?m)^[ ?:-]{100}")
 _PROPERTY = re.compile(r"(&)|!(\S*)")
 
-_LONGEST = 120
 _REMARK = re.compile(r"[ \t]+(#[^\s#].*)")
 
 Data = dict[str, "Data"] | list["Data"] | str | None
@@ -244,7 +243,7 @@ class _Converter:
             start = node.start_mark
             before = lines[start.line][: start.column] if start.line == end.line else ""
             text = f"{node.value}{lines[end.line][end.column :].rstrip()}".replace("'", "''")
-            better = f"{before}'{text}'"[:_LONGEST]
+            better = to_be_written(f"{before}'{text}'")
             values = {"found": found[1], "text": node.value[-20:], "better": better}
             self.problems.append(Problem("yaml-remark", place, values, "warning"))
 
@@ -272,8 +271,8 @@ class _Converter:
     def _with_mark(self, key: Node) -> str:
         """The line of a key as the beginning of a list's entry."""
         mark = key.start_mark
-        line = self.text[mark.index : mark.index + _LONGEST].partition("\n")[0]
-        return f"{' ' * (mark.column - 2)}- {line}"
+        line = self.text[mark.index :].partition("\n")[0]
+        return to_be_written(f"{' ' * (mark.column - 2)}- {line}")
 
     def _note(self, code: str, node: Node, **values: object) -> None:
         mark = node.start_mark

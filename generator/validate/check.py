@@ -191,6 +191,11 @@ def check_content(
             faulty.add(str(problem.values["better"]))
     faulty.update(file for file, checked in {**nodes, **indicators}.items() if checked is None)
     faulty.update(page.file for checked, page in pages if checked is None)
+    faulty.update(
+        document.file
+        for document, checked in ((content.glossary, glossary), (content.themes, themes))
+        if document and checked is None
+    )
     as_before = known.languages == tuple(site.shape.languages) and known.accepted == content.accepted.digest
     terms = _words_of(glossary.shape) if glossary else b""
     checked = CheckedContent(

@@ -60,8 +60,9 @@ def explain(shape: type[msgspec.Struct], document: Document, file: FilePath) -> 
             return [Problem("another-kind", Place(document.file), {"better": better})]
         found = not_too_many(_Explainer(document).struct(_fields(shape), data, ()))
     else:
-        required = [field.name for field in _fields(shape).values() if field.required]
-        values = {"keys": tuple(required)}
+        fields = _fields(shape).values()
+        lists = (field.name for field in fields if isinstance(_bare(field.type), inspect.ListType))
+        values = {"keys": tuple(field.name for field in fields if field.required) or tuple(lists)}
         if data is None:
             return [Problem("empty-file", Place(document.file), values)]
         found = [Problem("not-a-mapping", document.locate(), values)]
@@ -133,7 +134,9 @@ class _Explainer:
             values = {"key": key, "near": near, "keys": tuple(fields)}
             yield Problem("unknown-key", self._document.locate((*path, key)), values)
         for name, field in fields.items():
-            if name in data:
+            if field.required and name in data and isinstance(_bare(field.type), inspect.ListType) and not data[name]:
+                yield _without_entries("no-entries", name, field.type, self._document.locate((*path, name)))
+            elif name in data:
                 yield from self._value(field.type, data[name], (*path, name))
             elif field.required and name not in misspelt:
                 # A key that is only misspelt is not missing: the misspelling is told.
@@ -192,7 +195,10 @@ class _Explainer:
         if not isinstance(given, dict):
             by_language = multilingual or _extra(wanted.key_type).get("code") == "not-a-language"
             code = "not-by-language" if by_language else "not-a-table"
-            yield self._problem(code, given, path, example=_an_example(wanted.value_type))
+            if by_language and isinstance(_bare(wanted.value_type), inspect.ListType):
+                yield self._problem("not-lists-by-language", given, path, example=_a_list("ja", given))
+            else:
+                yield self._problem(code, given, path, example=_an_example(wanted.value_type))
             return
         if not given and wanted.min_length:
             yield self._problem("empty-list", given, path)
@@ -203,7 +209,11 @@ class _Explainer:
                 yield self._no_choice("not-a-choice", key_type.values, key, here, at_key=True)
             elif isinstance(key_type, inspect.StrType):
                 yield from self._text(key_type, key, here, _extra(wanted.key_type), at_key=True)
-            yield from self._value(wanted.value_type, value, here)
+            if isinstance(value, str) and isinstance(_bare(wanted.value_type), inspect.ListType):
+                problem = self._problem("not-lists-by-language", value, here, example=_a_list(key, value))
+                yield problem._replace(values={**problem.values, "key": key_of(path)})
+            else:
+                yield from self._value(wanted.value_type, value, here)
 
     def _list(self, wanted: inspect.ListType, given: Data, path: Path) -> Iterator[Problem]:
         if not isinstance(given, list):
@@ -219,7 +229,10 @@ class _Explainer:
                 # What comes after it is the same mistake.
                 yield Problem("lost-children", self._document.locate((*path, index)))
                 return
-            yield from self._value(wanted.item_type, item, (*path, index))
+            if item is None and isinstance(_bare(wanted.item_type), inspect.StructType | inspect.DictType):
+                yield self._problem("empty-entry", item, (*path, index), example=_an_example(wanted.item_type))
+            else:
+                yield from self._value(wanted.item_type, item, (*path, index))
 
     def _no_choice(
         self, code: str, choices: Sequence[Any], given: Data, path: Path, *, at_key: bool = False
@@ -281,6 +294,12 @@ class _Explainer:
         return Problem(code, place, {"key": key_of(path), "found": _shown(given), **details})
 
 
+def _a_list(language: str, given: Data) -> str:
+    """Words as the list of a language."""
+    words = re.split("[,、，]", given) if isinstance(given, str) else given if isinstance(given, list) else []
+    return f"{language}: [{', '.join(word.strip() for word in words if isinstance(word, str)) or '…'}]"
+
+
 def _is_note(wanted: inspect.Type) -> bool:
     """Whether entries are editorial notes, which nodes without their `children:` seem to go on with."""
     bare = _bare(wanted)
@@ -301,19 +320,32 @@ def _missing(name: str, wanted: inspect.Type, place: Place) -> Problem:
     if isinstance(bare, inspect.StructType):
         keys = tuple(field.name for field in _fields(bare.cls).values() if field.required)
         return Problem("missing-group", place, {"key": name, "keys": keys})
+    if isinstance(bare, inspect.ListType):
+        return _without_entries("missing-list", name, bare, place)
     return Problem("missing-key", place, {"key": name, "example": _an_example(wanted)})
+
+
+def _without_entries(code: str, name: str, wanted: inspect.Type, place: Place) -> Problem:
+    bare = _bare(wanted)
+    example = _an_example(bare.item_type) if isinstance(bare, inspect.ListType) else "…"
+    return Problem(code, place, {"key": name, "example": example})
 
 
 def _an_example(wanted: inspect.Type) -> str:
     """A value that would fit a type, as it would be typed; of an entry of a list, its first key."""
     bare = _bare(wanted)
     if isinstance(bare, inspect.StructType):
-        name, field = next((name, field) for name, field in _fields(bare.cls).items() if field.required)
-        return f"{name}: {_an_example(field.type)}".rstrip()
+        required = [(name, _bare(field.type), field) for name, field in _fields(bare.cls).items() if field.required]
+        plain = [one for one in required if not isinstance(one[1], inspect.DictType | inspect.StructType)]
+        name, kind, field = (plain or required)[0]
+        example = _an_example(field.type)
+        return f"{name}: {{{example}}}" if isinstance(kind, inspect.DictType) else f"{name}: {example}"
     if isinstance(bare, inspect.LiteralType):
         return str(bare.values[0])
+    if isinstance(bare, inspect.DictType) and _extra(bare.key_type).get("code") == "not-a-language":
+        return f"ja: {_an_example(bare.value_type)}"
     if isinstance(bare, inspect.DictType | inspect.ListType):
-        return ""
+        return "…"
     code = _extra(wanted).get("code") or ("not-an-integer" if isinstance(bare, inspect.IntType) else "")
     return _EXAMPLES.get(code, "…")
 

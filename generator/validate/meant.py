@@ -40,7 +40,7 @@ _OTHER_WORDS = {
     "title": "題名 タイトル 名称",
     "text": "本文 文",
     "number": "番号",
-    "children": "子 下位",
+    "children": "子 下位 下の階層 取り組み 取組 施策 事業",
     "notes": "注 注記 備考",
     "kind": "種類",
     "value": "値 数値",
@@ -67,11 +67,14 @@ _NUMBER = re.compile(
 _MULTIPLE = re.compile(r"[十百千万億兆]|\b(?:hundred|thousand|million|billion|dozen)", re.IGNORECASE)
 _AROUND = re.compile(
     r"(?:約|およそ|ほぼ|平均|計|のべ|延べ)? ?(.*?)"
-    r"(?:%| ?(?!(?:thousand|million|billion|hundred|dozen|k|m|bn)\b)[^\W\d_百千万億兆割以未超強弱]{1,10})?"
+    r"(?:%| ?(?!(?:thousand|million|billion|hundred|dozen|times|fold|k|m|bn|o|l|i)(?![a-z])|ダース|グロス)"
+    r"[^\W\d_百千万億兆割以未超強弱増減余倍数半近上下]{1,10})?"
     r"(?:程度|前後)?",
     re.IGNORECASE,
 )
-"""A number with what counts it and how nearly; not with what makes it another number: 3割, 300以上, 5 million."""
+"""A number with what counts it and how nearly; not with what makes it another number: 3割, 300以上, 5減, 5 million."""
+_LETTERS_FOR_DIGITS = re.compile(r"[Oo](?=[0-9Oo]*$)|(?<=[0-9])[OolI](?=[0-9Oo])")
+"""Letters that look like digits, where they stand among those."""
 
 
 def word(given: str, known: Iterable[str]) -> str:
@@ -111,7 +114,7 @@ def node_id(given: str) -> str:
 
 def path(given: str) -> str:
     """A path with the slashes of the web, without what leads to where it begins."""
-    plain = _ascii(given).replace("\\", "/").removeprefix("./").removeprefix("content/")
+    plain = _ascii(given).replace("\\", "/").removeprefix("./").removeprefix("content/").removeprefix("/")
     return re.sub(r"/+", "/", plain).replace(" ", "-")
 
 
@@ -153,7 +156,7 @@ def value(given: str, reasons: Collection[str] = (), units: Collection[str] = ()
         unit = next((unit for unit in map(_plain, units) if plain.endswith(unit)), "")
         bare = plain.removesuffix(unit).rstrip()
         return "" if _MULTIPLE.search(bare) else _number(bare)
-    found = _number(plain)
+    found = _number(_LETTERS_FOR_DIGITS.sub(_digit, plain) if plain[:1].isdecimal() else plain)
     around = None if found else _AROUND.fullmatch(plain)
     if around and not any(map(_is_raised, plain[around.end(1) :][:1])):
         found = _number(around[1])
@@ -181,8 +184,22 @@ def address(given: str) -> str:
 
 
 def base_address(given: str) -> str:
-    """The same without what follows a path."""
-    return re.split(r"[?#]", address(given))[0]
+    """The same without what follows a path, or a page's name."""
+    return re.sub(r"/index\.html?$", "/", re.split(r"[?#]", address(given))[0])
+
+
+def link_address(given: str) -> str:
+    """What a link was meant to lead to: ／indicators.html, https：//…, ttps://…, //www…, plan＠city.example.jp."""
+    plain = unicodedata.normalize("NFKC", given).strip().replace("\\", "/").replace("mailto: ", "mailto:")
+    if re.match("(?:tel|mailto):", plain, re.IGNORECASE):
+        return re.sub(r"\s", "", plain)
+    if re.fullmatch(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", plain, re.ASCII):
+        return f"mailto:{plain}"
+    if begin := _SCHEME.match(plain):
+        return f"http{begin[1].lower()}://{plain[begin.end() :]}"
+    host = r"(?://)?((?:[a-z0-9-]+\.){2,}[a-z]{2,}(?:[/?#].*)?)"
+    bare = re.fullmatch(host, plain)
+    return f"https://{bare[1]}" if bare else re.sub(r"\s+", "-", plain)
 
 
 def email(given: str) -> str:
@@ -208,6 +225,10 @@ MEANT: dict[str, Callable[[str], str]] = {
 def _is_raised(char: str) -> bool:
     """Whether a character is a digit that does not stand in a number: ², ①."""
     return char.isdigit() and not char.isdecimal()
+
+
+def _digit(letter: re.Match[str]) -> str:
+    return "0" if letter[0] in "Oo" else "1"
 
 
 def _plain(given: str) -> str:

@@ -89,12 +89,12 @@ WebAddress = Annotated[
 
 BASE_ADDRESS = (
     rf"https?://([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9a-fA-F:.]+\]){_PORT}"
-    r"""(/(?!/)[^\s?#\\<>"`{}|^]*)?"""
+    r"""(/(?!/|(\S*/)?index\.html?$)[^\s?#\\<>"`{}|^]*)?"""
 )
 BaseAddress = Annotated[str, _form(BASE_ADDRESS), _told_as("not-a-base-address")]
 """A web address to which the paths of pages can be added: its host in ASCII, and nothing after its path.
 
-Its path is one on that server however it is shortened.
+Its path is one on that server however it is shortened, and names no page.
 """
 
 EmailAddress = Annotated[str, _form(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"), _told_as("not-an-email")]

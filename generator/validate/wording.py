@@ -24,6 +24,7 @@ from generator.validate.texts import Path, key_of, texts_of
 
 _LETTER = re.compile(r"[^\W\d_]")
 _LATIN_WORD = re.compile("[A-Za-z]{2,}")
+_KANJI = re.compile("[々〆\u3400-\u9fff]")
 _ADDRESS = r"\]\([^()]*\)|https?://\S+|\{#[^{}]*\}"
 _WITH_KANJI = frozenset({"ja", "zh", "yue", "ko", "ain"})
 """Languages whose texts can consist of what Japanese is written in."""
@@ -34,6 +35,7 @@ _FEW_WORDS = 4
 
 def look_at_texts(shape: Shape, document: Document) -> Iterator[Problem]:
     """All that is odd in the texts of a file that has its shape."""
+    yield from _lists(shape, document)
     eras = may_hold_eras(document.text)
     for path, markdown, text in texts_of(shape):
         if markdown:
@@ -48,6 +50,24 @@ def look_at_texts(shape: Shape, document: Document) -> Iterator[Problem]:
                 yield _no_line((*path, language), words, document)
             if eras and may_hold_eras(words):
                 yield from _eras(shape, (*path, language), words, document)
+
+
+def _lists(shape: Shape, document: Document) -> Iterator[Problem]:
+    """Words that stand in lists: with the comma of Japanese between them they are one, and a reading is in kana."""
+    for group in ("terms", "themes", "entries"):
+        for index, owner in enumerate(getattr(shape, group, ())):
+            for key in ("also", "avoid", "words"):
+                for language, words in getattr(owner, key, {}).items():
+                    if any("、" in word for word in words):
+                        place = document.locate_value((group, index, key, language))
+                        better = ", ".join(part.strip() for word in words for part in word.split("、"))
+                        yield Problem(
+                            "words-in-one", place, {"key": key, "better": f"{language}: [{better}]"}, "warning"
+                        )
+            reading = getattr(owner, "reading", {}).get("ja", "")
+            if _KANJI.search(reading):
+                place = document.locate_value((group, index, "reading", "ja"))
+                yield Problem("reading-in-kanji", place, {"found": reading}, "warning")
 
 
 def _no_line(path: Path, words: str, document: Document) -> Problem:
@@ -116,7 +136,7 @@ def _is_foreign(words: object) -> bool:
     """Whether what should be Japanese is a sentence without a single kana or kanji."""
     if not isinstance(words, str) or MAY_BE_JAPANESE.search(words):
         return False
-    return len(_LATIN_WORD.findall(words)) >= _FEW_WORDS
+    return len(_LATIN_WORD.findall(re.sub(_ADDRESS, "", words))) >= _FEW_WORDS
 
 
 def _can_be_noted(shape: Shape, path: Path) -> bool:

@@ -19,9 +19,12 @@ from generator.read.characters import says_something
 from generator.read.content import Content
 from generator.read.files import read_text
 from generator.render.plain_markdown import SITE_ROOT, site_address
+from generator.validate.meant import link_address
 from generator.verify.site import site_target
 
-_ADDRESS = r"\(\s*<?([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)"
+_ADDRESS = r"\(\s*<?([^\s()<>]*(?:(?:\([^\s()]*\)|[ \t\u3000]+(?![\"'\s)>]))[^\s()<>]*)*)"
+"""With the spaces that an address may not have, but for those before a link's title."""
+
 _INLINE = re.compile(rf"!?\[[^\[\]]*\]{_ADDRESS}")
 _REFERENCE = re.compile(r"^[ \t]*\[([^\[\]]+)\]:\s*<?([^\s<>]+)", re.MULTILINE)
 _AUTOMATIC = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*)>")
@@ -165,19 +168,24 @@ class Origins:
             if here := written.on(address, target, language):
                 in_language = [one for one in here if one.language == language] or here
                 return [one for one in in_language if one.place.file == self._files.get(page)] or in_language
-        return []
+        # A place of the page that a text belongs to is on another address on pages that show the text besides.
+        here = written.on(f"#{target[1]}", (None, ""), "") if target[1] else []
+        return [one for one in here if one.language == _top(target[0] or "")]
 
     def _address_meant(self, address: str, page: str) -> str:
-        """An address as it would be typed: of a page by its file's name, or of another site without its scheme."""
-        path, mark, fragment = unescape(address).replace("\\", "/").partition("#")
-        if re.fullmatch(r"(?:[a-z0-9-]+\.){2,}[a-z]{2,}(?:/.*)?", path):
-            return f"https://{path}{mark}{fragment}"
+        """An address as it would be typed: of a page or a file by its name, a letter's, or one of another site."""
+        plain = link_address(unescape(address))
+        path, mark, fragment = plain.partition("#")
         name = path.rpartition("/")[2]
         name = re.sub(r"(?:\.[A-Za-z-]+)?\.md$", ".html", name)
         top = f"{_top(page)}/"
-        there = (other for other in self._files if other.startswith((top, *_FOLDERS)))
+        there = [other for other in self._files if other.startswith((top, *_FOLDERS))]
+        if path.startswith("/") and (f"{top}{path[1:]}" in there or path[1:] in there):
+            return plain
         same = [other for other in there if name and other.rpartition("/")[2] == name]
-        return f"/{self._from_root(same[0])}{mark}{fragment}" if len(same) == 1 else ""
+        if len(same) == 1:
+            return f"/{self._from_root(same[0])}{mark}{fragment}"
+        return plain if re.match(r"https?://|mailto:|tel:", plain) else ""
 
     def _given_again(self, identifier: str, page: str) -> Sequence[_Written]:
         """Where a page has an id from once more: of several places all but the first, in the order that pages have.

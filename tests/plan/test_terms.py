@@ -147,6 +147,6 @@ def test_a_changed_glossary_is_held_against_texts_that_have_not_changed(tmp_path
 
 def test_a_form_that_is_right_and_to_be_avoided_is_told_in_the_glossary(tmp_path: Path) -> None:
     files = {"glossary.yml": GLOSSARY.replace("[wood]", "[woodland]")}
-    assert [problem for problem in told(tmp_path, files) if problem[0] == "avoided-and-right"] == [
-        ("avoided-and-right", "glossary.yml:5:22")
+    assert [problem for problem in told(tmp_path, files) if problem[0] == "avoided-and-own"] == [
+        ("avoided-and-own", "glossary.yml:5:22")
     ]

@@ -161,7 +161,7 @@ def test_another_sign_for_a_colon(sign: str) -> None:
 
 
 def test_words_that_are_no_key_are_not_taken_for_one() -> None:
-    assert problem("title:\n  ja: 森\nen Forest\nunit:\n  ja: 本\n").code == "yaml-syntax"
+    assert problem("title:\n  ja: 森\nen Forest\nunit:\n  ja: 本\n").code == "yaml-no-key"
 
 
 def test_the_first_of_two_counts() -> None:

@@ -20,6 +20,7 @@ from msgspec import Struct, inspect
 from generator.options import TEMPLATES, Options
 from generator.read.characters import is_seen
 from generator.result import Result
+from generator.validate.marks import mistyped
 from generator.validate.prose import prose_fault
 from generator.validate.shapes import (
     GlossaryFile,
@@ -60,7 +61,11 @@ def in_lines(attacks: Sequence[str]) -> list[str]:
 
 def in_texts(attacks: Sequence[str], number: int) -> list[str]:
     """Attacks one below the other, in a number of texts; those that no text can have are left out."""
-    possible = [attack for attack in map(seen, attacks) if prose_fault(attack) is None]
+    possible = [
+        attack
+        for attack in map(seen, attacks)
+        if prose_fault(attack) is None and not any(fault.severity == "error" for fault in mistyped(attack))
+    ]
     return ["\n\n".join(possible[first::number]) for first in range(number)]
 
 

@@ -120,6 +120,39 @@ def test_a_unit_that_is_a_multiple_is_no_part_of_the_number(tmp_path: Path, unit
     assert english.startswith(f"Write `{number}`. ") if number else not english.startswith("Write `")
 
 
+@pytest.mark.parametrize(
+    ("given", "number"), [("19O", "190"), ("2OO", "200"), ("2o人", ""), ("1O5", "105"), ("1l0", "110")]
+)
+def test_letters_among_digits_are_digits(given: str, number: str) -> None:
+    assert meant.value(given) == number
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        *(
+            "5減",
+            "5増",
+            "1ダース",
+            "10余",
+            "10余り",
+            "3倍",
+            "5強",
+            "5弱",
+            "10数人",
+            "5半",
+            "100近く",
+            "3 times",
+            "5l",
+            "I9",
+        ),
+        *("OO", "O5", "1２ dozen"),
+    ],
+)
+def test_what_makes_it_another_number_is_no_unit(given: str) -> None:
+    assert meant.value(given) == ""
+
+
 @settings(max_examples=200)
 @given(st.text(max_size=12) | st.from_regex(r"[0-9０-９,.，万%人約△-]{1,10}", fullmatch=True))
 def test_a_proposal_for_a_value_is_a_value_of_the_same_digits(given: str) -> None:
@@ -300,3 +333,17 @@ def test_the_address_of_the_site(tmp_path: Path, given: str, near: str) -> None:
 def test_other_addresses_may_have_more(tmp_path: Path, given: str) -> None:
     publisher = SMALL["site.yml"].replace("publisher:\n", f"publisher:\n  url: {given}\n")
     assert hints(tmp_path, {"site.yml": publisher}) == []
+
+
+@pytest.mark.parametrize(
+    ("given", "address"),
+    [
+        *(("https：//www.example.org/", "https://www.example.org/"), ("ｈｔｔｐｓ://a.example/", "https://a.example/")),
+        *(("ttps://a.example/", "https://a.example/"), ("https:/a.example/b", "https://a.example/b")),
+        *(("//www.example.org/a", "https://www.example.org/a"), ("www.example.org", "https://www.example.org")),
+        *(("plan＠city.example.jp", "mailto:plan@city.example.jp"), ("mailto:plan＠a.jp", "mailto:plan@a.jp")),
+        *(("tel:０１１－2032", "tel:011-2032"), ("／a.html", "/a.html"), ("//x", "//x"), ("/a b.pdf", "/a-b.pdf")),
+    ],
+)
+def test_the_address_of_a_link(given: str, address: str) -> None:
+    assert meant.link_address(given) == address

@@ -28,6 +28,7 @@ def told(folder: Path, title: str) -> list[tuple[str, str]]:
         "{ja: 森, en: 'The “Mori” (森) forest, called 森林公園 in Japanese'}",
         "{ja: '2020', en: '2020'}",
         "{ja: 森 * 2, en: Forest * 2 < 3}",
+        "{ja: 'ICC https://www.example.org/this/is/a/long/path', en: ICC}",
         "{ja: '**森**', en: '[Forest](/structure.html)'}",
     ],
 )

@@ -129,6 +129,9 @@ def test_notices_notes_indicators_and_terms(tmp_path: Path) -> None:
         ("/nix.html", ""),
         ("/plan/forest", "/plan/forests.html"),
         ("/structure.html#quite-another", ""),
+        ("about.ja.md", "/about.html"),
+        ("／structure.html", "/structure.html"),
+        ("/assets/la ke.png", ""),
     ],
 )
 def test_the_address_that_was_meant(tmp_path: Path, typed: str, near: str) -> None:
@@ -214,6 +217,13 @@ def test_an_id_that_is_given_again(tmp_path: Path, files: dict[str, str], place:
 def test_headings_without_ids_in_texts_that_come_together(tmp_path: Path) -> None:
     """Only the text of a free page has ids that nobody has given: there is one such text on a page."""
     assert told(write_site(tmp_path, {**node("## 森\n\n    ## 湖"), **lakes("## 湖"), **page("## 町")})) == []
+
+
+@pytest.mark.parametrize("address", ['/source/my file.pdf "題"', "#nowhere"])
+def test_a_fault_in_a_text_that_stands_on_several_pages_is_told_once(tmp_path: Path, address: str) -> None:
+    """The page with both languages has the same text, under another address and in another folder."""
+    content = write_site(tmp_path, node(f"[木]({address})"))
+    assert [place for _, place in told(content)] == ["plan/01-forests.yml:5:9"]
 
 
 def test_what_no_text_has_stays_at_its_page(tmp_path: Path) -> None:
