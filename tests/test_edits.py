@@ -31,7 +31,7 @@ from generator.search.index import FOLDER
 from tests.support.edits import EDITS, Edited
 from tests.support.sites import ROOT, made, read_tree
 
-COUNT = int(os.environ.get("EDITS", "20"))
+COUNT = int(os.environ.get("EDITS", "15"))
 SEED = int(os.environ.get("SEED", "1"))
 
 

@@ -21,7 +21,7 @@ from generator.read.content import Content, read_content
 from tests.support.sites import ROOT, published, read_tree, run, write_site
 from tests.support.town import Town
 
-KILLS = int(os.environ.get("KILLS", "15"))
+KILLS = int(os.environ.get("KILLS", "10"))
 UNSHARE = ["unshare", "--map-root-user", "--mount"]
 
 
