@@ -36,7 +36,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if arguments is None:
         # A command is short and most of what it makes lives to its end: looking for garbage finds none.
         gc.disable()
-        heed_endings()
     given = list(sys.argv[1:] if arguments is None else arguments)
     language = message_language(given)
     try:
@@ -45,12 +44,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(say(error.key, language, **error.values), file=sys.stderr)
         return WRONG_USAGE
     with called(_how_called(asked)):
-        return _ended(asked, language)
+        return _ended(asked, language, heeds=arguments is None)
 
 
-def _ended(asked: argparse.Namespace, language: MessageLanguage) -> int:
-    """How the command ends, in whichever way it does."""
+def _ended(asked: argparse.Namespace, language: MessageLanguage, *, heeds: bool) -> int:
+    """How the command ends, in whichever way it does; where it `heeds` what asks it to, with a word of it."""
     try:
+        if heeds:
+            heed_endings()
         profile = getattr(asked, "profile", None)
         return _profiled(asked, language, profile) if profile else _run(asked, language)
     except UsageError as error:
