@@ -97,6 +97,7 @@ def index(records: Iterable[Record]) -> dict[str, bytes]:
             answers.join()
         finally:
             program.kill()
+            answers.join()
             with suppress(OSError):
                 program.stdin.close()
     files = ((file["path"], b64decode(file["content"])) for file in answers.files())
@@ -137,6 +138,15 @@ class _Answers(threading.Thread):
         self._complaint = ""
 
     def run(self) -> None:
+        try:
+            self._read()
+        except (ValueError, LookupError, TypeError):
+            self._complaint = "Pagefind’s answer is none that is known"
+            # A program that nobody listens to does not listen either.
+            while self._stream.read(1 << 16):
+                pass
+
+    def _read(self) -> None:
         for payload in self._messages():
             if payload["type"] == "Error":
                 self._complaint = self._complaint or payload["message"]

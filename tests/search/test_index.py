@@ -60,6 +60,17 @@ def test_a_program_that_does_not_do_what_it_should(monkeypatch: pytest.MonkeyPat
         index(RECORDS)
 
 
+def test_a_program_that_answers_something_else(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    import pagefind_bin  # noqa: PLC0415
+
+    program = tmp_path / "program"
+    program.write_text("#!/bin/sh\nhead -c 1000000 /dev/zero | tr '\\0' ,\nexec cat >/dev/null\n", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setattr(pagefind_bin, "get_executable", lambda: str(program))
+    with pytest.raises(IndexingError, match="none that is known"):
+        index(Record(f"{n}.html", ("en",), "en", ((1.0, "word " * 100),), "{}", {}) for n in range(500))
+
+
 def test_a_site_has_an_index_of_everything_in_each_language(tmp_path: Path) -> None:
     files = built(SITES / "bilingual", tmp_path / "site")
     urls = {
