@@ -68,10 +68,8 @@ def test_what_people_ask_for_is_among_the_first_three(
         right = {f"{server.address}/{language}/{places[answer]}" for answer in answers}
         found = page.evaluate(ANSWERS, question)
         # Where a page of text is the answer, so is each of its sections.
-        sections = {
-            found_page for found_page in (address.partition("#")[0] for address in found) if "/plan/" not in found_page
-        }
-        if right.isdisjoint({*found, *sections}):
+        pages = {address.partition("#")[0] for address in found if "/plan/" not in address}
+        if right.isdisjoint({*found, *pages}):
             missed.append(f"{people}: {question}")
     print(f"\n{language}: {total - len(missed)} of {total} answered in the first three results; not: {missed}")
     assert total >= 100
